@@ -32,6 +32,11 @@ extension Tree {
         Set(all.filter { $0.type == "CaseExpr" }.flatMap(\.all).compactMap { $0.type == "NullTest" ? $0["arg"]?.column : nil })
     }
 
+    /// The names of the columns for which NULL is handled in any way: by IS NULL, IS NOT NULL, or coalesce.
+    package var columnsWithNullHandled: Set<String> {
+        Set(all.filter { ["NullTest", "CoalesceExpr"].contains($0.type) }.flatMap(\.all).compactMap(\.column))
+    }
+
     /// The names of the columns that a query groups by together with others, or sorts by before others. It expects their values to repeat.
     package var columnsThatMayRepeat: Set<String> {
         let grouped = all.map { $0.list("group_clause") }.filter { $0.count > 1 }.joined()

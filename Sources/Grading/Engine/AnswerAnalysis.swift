@@ -159,19 +159,27 @@ struct AnswerAnalysis {
         return there.last.map { (expected, $0) }
     }
 
-    /// Tries an answer whose constants differ from the author's on copies made for them, with values at, below, and above each.
+    /// Tries an answer whose constants differ from the author's, or that handles NULL in other columns, on copies made for them: with values
+    /// at, below, and above each, and with NULL.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
-        let authors = ([reference] + exercise.alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
+        let known = ([reference] + exercise.alternatives).reduce(into: (literals: Set<String>(), nullHandled: Set<String>())) {
+            $0.literals.formUnion($1.literals)
+            $0.nullHandled.formUnion($1.columnsWithNullHandled)
+        }
         let look = look(outcome)
         // Rows that an answer inserts must not exist already.
-        guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
+        guard !set.copies.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true,
+            !answer.literals.isSubset(of: known.literals) || !answer.columnsWithNullHandled.isSubset(of: known.nullHandled)
         else { return }
         let chooser = exercise.chooser
-        let source = try await chooser.source(set.model)
-        let copies = try await chooser.copies(of: source, set, near: Boundaries(of: [answer.text, reference.text]), run)
+        var source = try await chooser.source(set.model)
+        source.nullHandled.formUnion(answer.columnsWithNullHandled)
+        var boundaries = Boundaries(of: [answer.text, reference.text])
+        boundaries.dropOtherCases(of: Boundaries(of: [reference.text]))
+        let copies = try await chooser.copies(of: source, set, near: boundaries, run)
         var slow = 0
-        for number in 0..<VariantChooser.maxCopies where slow < Self.leastTried {
-            guard let copy = copies[100 + number],
+        for number in Array(100..<100 + VariantChooser.maxCopies) + Copies.exact where slow < Self.leastTried {
+            guard let copy = copies[number],
                 let both = try await run.outcomes(of: [reference, answer], on: copy, limits: limits, look: look)
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
@@ -179,7 +187,8 @@ struct AnswerAnalysis {
             // A cheap comparison first: few copies differ, and only those need the full one.
             let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
             guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(copy, set, run), chooser.isUsual(judged, among: source),
+                let judged = try await chooser.tried(copy, set, run),
+                chooser.isUsual(judged, among: source, mayRepeat: Copies.exact.contains(number)),
                 let finding = judged.comparison.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))

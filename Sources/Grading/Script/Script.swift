@@ -156,6 +156,9 @@ struct Script: Sendable {
     /// The columns for which a CASE handles NULL.
     var columnsTestedForNull: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsTestedForNull ?? []) } }
 
+    /// The columns for which it handles NULL in any way.
+    var columnsWithNullHandled: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsWithNullHandled ?? []) } }
+
     /// The columns whose values it expects to repeat.
     var columnsThatMayRepeat: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsThatMayRepeat ?? []) } }
 

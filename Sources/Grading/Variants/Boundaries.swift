@@ -19,6 +19,14 @@ struct Boundaries: Sendable, Hashable {
         if values[column]?.contains(value) != true { values[column, default: []].append(value) }
     }
 
+    /// Drops values that are others' in another case: in `lower(city) = 'leeds'`, Leeds is meant.
+    mutating func dropOtherCases(of others: Boundaries) {
+        for (column, known) in others.values {
+            let meant = Set(known.map { $0.lowercased() })
+            values[column]?.removeAll { !known.contains($0) && meant.contains($0.lowercased()) }
+        }
+    }
+
     /// Adds days near today: before and after it by each number among these literals.
     mutating func noteDays(near today: String, offsets literals: Set<String>, in tables: [DataTable]) {
         guard let day = CanonicalMoment(today.utf8)?.day else { return }

@@ -26,7 +26,8 @@ extension Copy {
     /// - All rows get the same value, so that those which meet the other conditions have it, too; or all rows of every second group do.
     /// - Where no two rows have the same value, those that seem to meet the other conditions get it and the values around it.
     /// - Every second row that has a text keeps half of it, which a shorter pattern finds.
-    /// - Every second row gets NULL, if a CASE tests for it, whatever the row has in other columns.
+    /// - Every second row gets NULL, if answers handle it, whatever the row has in other columns.
+    /// - All rows get the values around one that answers compare with, in turn, whether or not any row has such values.
     private func changes(of column: Int, with columns: [Int], in table: DataTable) -> [Change] {
         let all = state[table.name]
         let (compared, searched) = (near.exact(of: column, in: table), near.searched(of: column, in: table))
@@ -44,8 +45,11 @@ extension Copy {
             }
             return found.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
         }
-        if source.testedForNull.contains(table.columns[column].name), !table.columns[column].isNotNull {
+        if source.nullHandled.contains(table.columns[column].name), !table.columns[column].isNotNull {
             new.append(stride(from: 0, to: all.count, by: 2).map { ($0, nil) })
+        }
+        if !isUnique(column, in: table) {
+            new += compared.filter { $0.count > 1 }.map { values in all.indices.map { ($0, values[1 + $0 % (values.count - 1)]) } }
         }
         return new.filter { !$0.isEmpty }.map {
             Change(table: table, columns: columns, place: columns.firstIndex(of: column) ?? 0, values: $0)

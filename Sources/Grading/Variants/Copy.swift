@@ -308,8 +308,8 @@ struct CopySource: Sendable {
     var named = NamedRows()
     /// The names of the columns that the solution's result shows or is sorted by.
     var shown: Set<String> = []
-    /// The names of the columns that a CASE of the solution tests for NULL.
-    var testedForNull: Set<String> = []
+    /// The names of the columns for which answers handle NULL.
+    var nullHandled: Set<String> = []
 
     /// Tables that refer to those in focus, or that those refer to.
     var neighbors: [DataTable] {

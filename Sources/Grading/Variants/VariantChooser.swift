@@ -99,13 +99,13 @@ struct VariantChooser: Sendable {
     func source(_ model: DataModel) async throws -> CopySource {
         let boundaries = boundaries
         let focus = model.tables(namedIn: boundaries.names, try await runner.clones.baseline(of: runner.template).definitions)
-        let testedForNull = reference.columnsTestedForNull
         let profile = DataProfile(
-            of: model, nullable: testedForNull, repeatable: reference.columnsThatMayRepeat,
+            of: model, nullable: reference.columnsTestedForNull, repeatable: reference.columnsThatMayRepeat,
             searched: Set(boundaries.patterns.keys))
         let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
         let shown = Set(expectation.outcome.result?.columns.map(\.name) ?? []).union(reference.columnsThatMayRepeat)
-        return CopySource(model: model, profile: profile, focus: focus, named: named, shown: shown, testedForNull: testedForNull)
+        return CopySource(
+            model: model, profile: profile, focus: focus, named: named, shown: shown, nullHandled: reference.columnsWithNullHandled)
     }
 
     /// Copies of the data near what answers compare columns with.

@@ -140,8 +140,8 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
-            // Above the first line of a verdict is the text. Home and End move the cursor there instead of scrolling a long verdict.
-            let leaves = key.key == .home || key.key == .end || key.key == .up && verdict.scroll.top == 0
+            // Home and End move the cursor in the text instead of scrolling a long verdict.
+            let leaves = key.key == .home || key.key == .end
             guard !key.shift, !leaves, screen.verdict.lineCount > screen.verdict.height,
                 let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)
             else {

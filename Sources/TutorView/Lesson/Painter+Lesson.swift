@@ -158,11 +158,15 @@ extension Painter {
     private func drawPageTitle(_ lesson: LessonState, _ pane: ScreenPlan.Pane, into frame: inout Frame) {
         guard let section = lesson.currentSection else { return }
         var place = "\(lesson.section + 1) of \(lesson.lesson.sections.count)"
-        if section.kind == .exercise, let number = lesson.exercise.flatMap({ lesson.number(of: $0) }) {
-            place = "Exercise \(number + 1) of \(lesson.lesson.exercises.count) · \(place)"
-        }
+        if section.kind == .exercise, let exercise = lesson.exercise { place = "\(self.place(of: exercise, in: lesson)) · \(place)" }
         let title = section.title.isEmpty ? lesson.lesson.title : section.title
         drawTitle(title, reviewPlace ?? place, in: pane.title, isFocused: lesson.focus == .text, into: &frame)
+    }
+
+    /// `Exercise 4 of 8, optional`.
+    private func place(of exercise: Exercise, in lesson: LessonState) -> String {
+        let isRequired = lesson.summary.requiredExercises.contains(exercise.id)
+        return "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count)\(isRequired ? "" : ", optional")"
     }
 
     /// The open field, in the space that the page reserves for it.
@@ -179,7 +183,6 @@ extension Painter {
     private func drawTask(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.task.isShown, let exercise = lesson.exercise else { return }
         frame.map.showsTask = true
-        let number = (lesson.number(of: exercise) ?? 0) + 1
         let area = plan.task.body.inset(left: 1, right: 1)
         let lines = taskLines(width: area.width)
         let last = max(0, lines.count - area.height)
@@ -190,7 +193,7 @@ extension Painter {
         let isCut = last > 0 && !lesson.isTaskFolded
         let more = isCut ? " · ^G . \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
         drawTitle(
-            "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", reviewPlace ?? "Exercise \(number) of \(lesson.lesson.exercises.count)",
+            "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", reviewPlace ?? place(of: exercise, in: lesson),
             in: plan.task.title,
             isFocused: false, into: &frame)
         frame.addTarget(plan.task.title, .command(isCut ? .moreTask : .foldTask))
