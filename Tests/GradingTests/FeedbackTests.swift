@@ -160,6 +160,10 @@ import Verdicts
                 "select product from sales where product like 'Cox, Brie'",
                 "No row meets your condition `product LIKE 'Cox, Brie'`. Without % or _, LIKE compares with the whole text."
             ),
+            (
+                "select product from sales join stalls on stalls.id = sales.stall_id where product = 'cox'",
+                "None of the joined rows meets your condition `product = 'cox'`. Which rows does the join leave?"
+            ),
             ("select product from sales where product = 'Cox' and product = 'Brie'", nil),
             ("select product from sales join stalls on stalls.id = -sales.id where price > 2", nil),
         ] as [(String, String?)])

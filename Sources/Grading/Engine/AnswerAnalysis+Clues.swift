@@ -68,8 +68,9 @@ extension AnswerAnalysis {
         else { return nil }
         let smell = conditions[index].codeSmells.first(where: \.leavesNoRows)
         // The values of a subquery are in no table.
-        let isOfTable = answer.editable(0)?.derivedTables.isEmpty == true && !conditions[index].all.contains { $0.type == "SubLink" }
-        return .metByNone(condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell, isOfTable: isOfTable)
+        let isOfTables = query.derivedTables.isEmpty && !conditions[index].all.contains { $0.type == "SubLink" }
+        return .metByNone(
+            condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell, tables: isOfTables ? query.tableUses.count : nil)
     }
 }
 

@@ -77,14 +77,19 @@ extension Finding {
     }
 
     /// No row meets this condition of the answer, which returns no rows.
-    static func metByNone(condition: String, _ smell: CodeSmell?, isOfTable: Bool) -> Self {
+    ///
+    /// - Parameter tables: how many tables it reads; `nil` if the condition is about rows that are in no table.
+    static func metByNone(condition: String, _ smell: CodeSmell?, tables: Int?) -> Self {
+        let isJoined = tables ?? 0 > 1
         let (pointer, concepts) =
             switch smell {
             case .comparedWithNull?: ("A comparison with NULL is never true. IS NULL tests for a missing value.", ["is null", "null"])
             case .likeWithoutWildcard?: ("Without % or _, LIKE compares with the whole text.", ["like"])
-            default: (isOfTable ? "Which values does the table have there?" : "What does it compare?", [])
+            case _ where isJoined: ("Which rows does the join leave?", [])
+            default: (tables == 1 ? "Which values does the table have there?" : "What does it compare?", [])
             }
-        return Self(.misconception, "No row meets your condition \(condition.code). \(pointer)", concepts)
+        let rows = isJoined ? "None of the joined rows" : "No row"
+        return Self(.misconception, "\(rows) meets your condition \(condition.code). \(pointer)", concepts)
     }
 }
 

@@ -5,6 +5,8 @@ import SQLText
 struct Boundaries: Sendable, Hashable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
+    /// Those that stand beside the column, as in `price >= 20`, and not within an expression.
+    private(set) var direct: [String: Set<String>] = [:]
     /// LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
     /// The names of all tables and columns that are mentioned.
@@ -74,6 +76,9 @@ struct Boundaries: Sendable, Hashable {
                 for column in upserted { note(literal, for: column) }
                 continue
             }
+            if let column = Self.column(comparedWith: index, in: words), isName[column] {
+                direct[Self.bare(words[column]), default: []].insert(literal)
+            }
             let near = Self.clause(around: index, in: words)
             let columns = near.filter { isName[$0] && abs($0 - index) <= 9 }.map { Self.bare(words[$0]) }
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
@@ -86,6 +91,18 @@ struct Boundaries: Sendable, Hashable {
                 }
             }
         }
+    }
+
+    /// The place of what a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, and both ends of BETWEEN.
+    private static func column(comparedWith index: Int, in words: [String]) -> Int? {
+        var sign = index - 1
+        if words.indices.contains(sign), ["date", "timestamp", "timestamptz"].contains(words[sign].lowercased()) { sign -= 1 }
+        if sign > 2, words[sign].lowercased() == "and" {
+            let start = words[..<sign].lastIndex { $0.lowercased() == "between" } ?? 0
+            if sign - start <= 3 { sign = start }
+        }
+        guard sign > 0, ["=", "<>", "!=", "<", "<=", ">", ">=", "between"].contains(words[sign].lowercased()) else { return nil }
+        return sign - 1
     }
 
     /// The names after ON CONFLICT in an INSERT, where rows may be compared with the inserted values.

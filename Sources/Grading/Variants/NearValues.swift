@@ -33,11 +33,14 @@ struct NearValues: Sendable {
                 let literals = (patterns.isEmpty ? boundaries.values[column.name] ?? [] : [])
                     .filter { Self.fits($0, known, column.family) }
                 var near = Column(parts: patterns.compactMap(SearchedText.init), step: step)
-                for texts in literals.map({ Self.texts(near: $0, column.family, step: step) }) {
+                for literal in literals {
+                    let texts = Self.texts(near: literal, column.family, step: step)
                     let possible = texts.filter { !column.isInteger || Int($0) != nil }
                     near.values += possible.filter { text in span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true }
                     // Where all rows would have a value that the table doesn't accept, the server refuses the copy.
-                    if let first = possible.first, first == texts.first { near.exact.append(Array(possible.prefix(Self.around))) }
+                    if boundaries.direct[column.name]?.contains(literal) == true, let first = possible.first, first == texts.first {
+                        near.exact.append(Array(possible.prefix(Self.around)))
+                    }
                 }
                 columns[table.name, default: [:]][index] = near
             }
