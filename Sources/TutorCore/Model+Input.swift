@@ -34,7 +34,9 @@ extension Model {
             word = nil
             return nil
         }
-        if isInside, let first = word?.first, let field = word?.field, first != "e" || canAnswer("e\(letter)", field) {
+        if isInside, let first = word?.first, let field = word?.field,
+            field.isSelected && first != "e" || canAnswer("\(first)\(letter)".lowercased(), field)
+        {
             return type([first, letter], into: field)
         }
         // What else follows e is meant for the editor or the shell.
@@ -48,10 +50,16 @@ extension Model {
         return isInside ? [] : nil
     }
 
-    /// The field on the page that asks for an answer, as long as it is selected, visible, and closed.
+    /// The field on the page that asks for an answer, as long as it is visible and closed: the selected one, or else that of the open prediction.
     private var fieldInView: TypedWord.Field? {
-        guard location == .lesson, isMarkedInView, let lesson, lesson.review == nil, let id = lesson.markedField else { return nil }
-        return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, before: lesson.examples[id])
+        guard location == .lesson, let lesson, lesson.review == nil else { return nil }
+        if isMarkedInView, let id = lesson.markedField {
+            return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, isSelected: true, before: lesson.examples[id])
+        }
+        guard let id = lesson.openPrediction, lesson.openChoices(id) == nil, let index = lesson.items.firstIndex(of: .example(id)),
+            screen.page.items.element(at: index)?.item.overlaps(screen.page.visible) == true
+        else { return nil }
+        return TypedWord.Field(id: id, section: lesson.section, marked: index, isSelected: false, before: lesson.examples[id])
     }
 
     /// Whether an answer to the field can begin with these letters.
@@ -183,6 +191,7 @@ struct TypedWord: Sendable {
         var id: ExampleID
         var section: Int
         var marked: Int?
+        var isSelected: Bool
         var before: ExampleState?
     }
 }

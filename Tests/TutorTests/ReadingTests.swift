@@ -509,6 +509,21 @@ struct ReadingTests {
         #expect(stage.effects.sentSQL.map(\.trimmed) == ["CREATE INDEX tonnage ON ferries (tonnes);"])
     }
 
+    @Test func `a word that answers the open prediction goes into its field, even if the example above it is selected`() throws {
+        let text = Stage.text.replacing(
+            "```sql run predict=rows\nSELECT name FROM ferries;",
+            with: "```sql run\nSELECT 1;\n```\n\n```sql run predict=rows\nSELECT name FROM ferries;")
+        var stage = try Stage(text: text)
+        stage.press("n")
+        #expect(try stage.lesson.markedField == nil)
+        stage.press("five", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("✗ Not quite: you predicted five."), "\(stage.screen)")
+        var other = try Stage(text: text)
+        other.press("n", "ls -l")
+        #expect(try other.lesson.prompt == nil)
+    }
+
     @Test func `above another result of a later run, a verdict on a prediction is said to be of an earlier one`() throws {
         var stage = try Stage()
         stage.press("n", "3", "Enter")

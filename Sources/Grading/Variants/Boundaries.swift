@@ -93,7 +93,7 @@ struct Boundaries: Sendable, Hashable {
         }
     }
 
-    /// The place of what a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, and both ends of BETWEEN.
+    /// The place of what a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, `avg(price) > 20`, and at both ends of BETWEEN.
     private static func column(comparedWith index: Int, in words: [String]) -> Int? {
         var sign = index - 1
         if words.indices.contains(sign), ["date", "timestamp", "timestamptz"].contains(words[sign].lowercased()) { sign -= 1 }
@@ -102,7 +102,10 @@ struct Boundaries: Sendable, Hashable {
             if sign - start <= 3 { sign = start }
         }
         guard sign > 0, ["=", "<>", "!=", "<", "<=", ">", ">=", "between"].contains(words[sign].lowercased()) else { return nil }
-        return sign - 1
+        // The average of equal values is one of them, and so is the least and the greatest.
+        let isOfGroup =
+            sign > 3 && words[sign - 1] == ")" && words[sign - 3] == "(" && ["avg", "min", "max"].contains(words[sign - 4].lowercased())
+        return isOfGroup ? sign - 2 : sign - 1
     }
 
     /// The names after ON CONFLICT in an INSERT, where rows may be compared with the inserted values.
