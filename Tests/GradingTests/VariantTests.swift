@@ -177,6 +177,25 @@ import Verdicts
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("price <= 9.99", "price <= 9.99 AND price > 1", Verdict.fail), ("price <= 9.99", "price BETWEEN 1 AND 9.99", .fail),
+        ("price <= 9.99", "price BETWEEN 0.01 AND 9.99", .pass), ("price <= 9.99", "price < 9.995 AND price >= 0", .pass),
+        ("kind = 'Kite'", "lower(kind) = 'kite'", .pass), ("kind = 'Kite'", "upper(kind) = 'KITE'", .pass),
+        ("note IS NULL", "note IS NULL AND stars IS NOT NULL", .fail), ("note IS NULL", "coalesce(note, '') = ''", .pass),
+    ])
+    func `an answer's own limits and its handling of NULL are tried, whether or not the data has such rows`(
+        reference: String, condition: String, verdict: Verdict
+    ) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE toys (id int PRIMARY KEY, kind text NOT NULL, price numeric(6, 2) NOT NULL CHECK (price >= 0), note text, stars int); "
+                + "INSERT INTO toys SELECT n, (ARRAY['Kite', 'Top', 'Doll'])[1 + n % 3], 7.50 + n * 0.37, "
+                + "CASE WHEN n % 6 > 0 THEN 'note ' || n END, CASE WHEN n % 6 <> 1 THEN 1 + n % 5 END FROM generate_series(1, 30) n;")
+        let judgement = try await judgement(
+            of: "select id from toys where \(condition)", setup + solution("SELECT id FROM toys WHERE \(reference);"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test func `values in documents that belong together are kept together`() async throws {
         let boxes = block(
             "sql setup",

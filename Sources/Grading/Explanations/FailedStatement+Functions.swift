@@ -59,7 +59,7 @@ extension FailedStatement {
         }
         let what =
             given.count == 1
-            ? "\(given[0]) alone. Is a value missing, or is this one wrong or too many?"
+            ? "\(given[0]) alone. Is a value missing, or is this one wrong or extra?"
             : "these types: \(types). Is one missing, extra, or out of order?"
         return Explanation("The function `\(name)` exists, but not for \(what)", concepts: [name, "cast"])
     }
@@ -74,7 +74,7 @@ extension FailedStatement {
             return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
         }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
-        // Of these types, & works only on integers, which it would have found.
+        // Of these types, & works only on integers, and this error says that it found none.
         let arePlain = [left, right].allSatisfy { !$0.hasSuffix("[]") && (TypeName.isText($0) || TypeWords.of($0) != $0) }
         if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
             return Explanation(

@@ -27,7 +27,7 @@ extension FailedStatement {
             let units = Self.spans + Self.spans.map { $0 + "s" }
             let wrong = given.lowercased().split { !$0.isLetter }.map(String.init).first { !units.contains($0) }
             return Explanation(
-                "'\(given)' can't be read as an interval, which is a number and a unit, as in '2 weeks'.",
+                "'\(given)' can't be read as an interval. Write a number and a unit, as in '2 weeks'.",
                 suggestion: wrong.flatMap { Nearest.match($0, among: units) }, concepts: ["interval", "date arithmetic"])
         }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
@@ -138,8 +138,8 @@ extension FailedStatement {
                 || $0.depth == depth && $0.text != "," && !Self.keywords.contains($0.upper) && !Self.comparing.contains($0.upper)
         }
         let isPart = word()?.text == "::" && item.contains { $0.depth == depth && ["+", "-", "*", "/", "||"].contains($0.text) }
-        let advice = isPart ? " The :: belongs to the value directly before it. Parentheses around an expression cast its result." : ""
-        return Explanation("There is no cast from \(TypeWords.of(from)) to \(TypeWords.of(to)).\(advice)", concepts: ["cast"])
+        let advice = isPart ? " The :: belongs to the value directly before it. To cast a whole expression, put it in parentheses." : ""
+        return Explanation("PostgreSQL can't cast \(TypeWords.of(from)) to \(TypeWords.of(to)).\(advice)", concepts: ["cast"])
     }
 
     /// CASE or coalesce, if this word is one of its values, whose types must match.

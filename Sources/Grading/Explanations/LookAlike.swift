@@ -58,7 +58,7 @@ extension FailedStatement {
                 let pieces = word.text.unicodeScalars.split { LookAlike($0)?.isVisible == false }.map { String($0) }
                 let hidden = pieces.joined(separator: character.properties.isWhitespace ? " " : "")
                 let place = found.isVisible ? " (\(character))" : hidden.isEmpty ? "" : " at \(hidden.code)"
-                return Explanation("This text contains \(found.name)\(place). \(found.advice)")
+                return Explanation("Your statement contains \(found.name)\(place). \(found.advice)")
             }
         }
         return nil

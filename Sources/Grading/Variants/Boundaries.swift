@@ -5,7 +5,7 @@ import SQLText
 struct Boundaries: Sendable, Hashable {
     /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
-    /// Those that stand beside the column, as in `price >= 20`, and not within an expression.
+    /// Those that are compared with the column itself, as in `price >= 20`, not with an expression.
     private(set) var direct: [String: Set<String>] = [:]
     /// LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
@@ -21,7 +21,7 @@ struct Boundaries: Sendable, Hashable {
         if values[column]?.contains(value) != true { values[column, default: []].append(value) }
     }
 
-    /// Drops values that are others' in another case: in `lower(city) = 'leeds'`, Leeds is meant.
+    /// Drops values that differ from others only in case: `lower(city) = 'leeds'` is meant to find Leeds.
     mutating func dropOtherCases(of others: Boundaries) {
         for (column, known) in others.values {
             let meant = Set(known.map { $0.lowercased() })
@@ -93,7 +93,7 @@ struct Boundaries: Sendable, Hashable {
         }
     }
 
-    /// The place of what a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, `avg(price) > 20`, and at both ends of BETWEEN.
+    /// The place of the column that a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, `avg(price) > 20`, and at both ends of BETWEEN.
     private static func column(comparedWith index: Int, in words: [String]) -> Int? {
         var sign = index - 1
         if words.indices.contains(sign), ["date", "timestamp", "timestamptz"].contains(words[sign].lowercased()) { sign -= 1 }

@@ -8,8 +8,8 @@ extension Copy {
         let values: [(row: Int, text: String?)]
     }
 
-    /// Changes one column, so that rows have exactly what answers compare it with, half of a text that they search it for, or NULL. For each
-    /// number, the change is another: the first of each column, then the second.
+    /// Changes one column, so that rows have exactly what answers compare it with, half of a text that they search it for, or NULL. The number
+    /// chooses the change: the first of each column, then the second of each.
     mutating func setExact(_ number: Int) {
         let byColumn = source.focus.flatMap { table in
             groups(of: table).flatMap { group in group.sorted().map { changes(of: $0, with: group.sorted(), in: table) } }

@@ -127,7 +127,7 @@ struct PageBuilder {
             if changesData, state.isRepeated {
                 "You ran this example before, and it changes the data. F8 resets the data."
             } else if changesData, hasSkipped || state.wasEarly, content.results[id]?.trouble == nil {
-                "The examples above come first, and this one changes the data. F8 resets the data; then run them in order."
+                "This example changes the data and needs those above. F8 resets the data; then run them in order."
             } else if hasSkipped {
                 "Run the examples above first."
             } else if state.wasEarly {

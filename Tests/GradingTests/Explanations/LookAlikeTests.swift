@@ -36,7 +36,7 @@ import Verdicts
         ("SELECT name FROM stalls WHERE name = ‘Apples’", "curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
     ])
     func `a character that only looks right is named, with what to type`(answer: String, words: String) async throws {
-        #expect(try await message(for: answer) == "This text contains \(words)")
+        #expect(try await message(for: answer) == "Your statement contains \(words)")
     }
 
     @Test(arguments: [
@@ -44,7 +44,7 @@ import Verdicts
         "SELECT nmae AS \"× – ≠\" FROM stalls", "SELECT nmae FROM stalls WHERE name = $$×$$",
     ])
     func `such characters in texts, comments, and names in quotes are not the error`(answer: String) async throws {
-        #expect(try await message(for: answer)?.hasPrefix("This text contains") == false)
+        #expect(try await message(for: answer)?.hasPrefix("Your statement contains") == false)
     }
 
     @Test func `a name with such a character that exists is not the error`() throws {

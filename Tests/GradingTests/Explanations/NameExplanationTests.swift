@@ -25,7 +25,7 @@ import Testing
             "The server reads `DISTNCT` as a column name, and there is no such column. Did you mean DISTINCT?"),
         Refused(
             "SELECT name FROM stalls WHERE name = ‘Apples’", "42703",
-            "This text contains curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
+            "Your statement contains curly quotes (‘). SQL uses straight ones: ' around text, \" around names."),
         Refused("SELECT name FROM stals", "42P01", "There is no table `stals`. Did you mean `stalls`?"),
         Refused("SELECT name FROM \"Stalls\"", "42P01", "In double quotes, letter case matters, and the table is named `stalls`."),
         Refused("SELECT id FROM product", "42P01", "`product` is a column of `sales`. This position needs a table name."),
@@ -138,10 +138,10 @@ import Testing
             "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that."),
         Refused(
             "SELECT upper(id) FROM stalls", "42883",
-            "The function `upper` exists, but not for an integer alone. Is a value missing, or is this one wrong or too many?"),
+            "The function `upper` exists, but not for an integer alone. Is a value missing, or is this one wrong or extra?"),
         Refused(
             "SELECT to_char(sold_on) FROM sales", "42883",
-            "The function `to_char` exists, but not for a date alone. Is a value missing, or is this one wrong or too many?"),
+            "The function `to_char` exists, but not for a date alone. Is a value missing, or is this one wrong or extra?"),
         Refused(
             "SELECT product FROM sales WHERE product LIKE 'A%' & price < 9", "42883",
             "Conditions are combined with OR and AND, not with &."),

@@ -96,14 +96,14 @@ import Testing
             "'yesterdayish' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'."),
         Refused(
             "SELECT sold_on + '1 mnth'::interval FROM sales", "22007",
-            "'1 mnth' can't be read as an interval, which is a number and a unit, as in '2 weeks'. Did you mean `month`?"),
+            "'1 mnth' can't be read as an interval. Write a number and a unit, as in '2 weeks'. Did you mean `month`?"),
         Refused(
             "SELECT sold_on + '1 month'::interval::date FROM sales", "42846",
-            "There is no cast from an interval to a date. The :: belongs to the value directly before it. "
-                + "Parentheses around an expression cast its result."),
+            "PostgreSQL can't cast an interval to a date. The :: belongs to the value directly before it. "
+                + "To cast a whole expression, put it in parentheses."),
         Refused(
             "SELECT * FROM sales WHERE price * 2 > 1 AND price::date > '2026-01-01'", "42846",
-            "There is no cast from a number (numeric) to a date."),
+            "PostgreSQL can't cast a number (numeric) to a date."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
             "The date '2026-02-30' does not exist: that month has fewer days."),
