@@ -21,7 +21,7 @@ extension Tree {
     }
 
     /// The tables in the FROM of this statement, without those of subqueries, or the target of an UPDATE or DELETE.
-    var tables: [Tree] {
+    package var tables: [Tree] {
         var found: [Tree] = []
         var open = list("from_clause") + [self["relation"]].compactMap { $0 }
         while let item = open.popLast() {

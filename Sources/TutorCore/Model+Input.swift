@@ -56,6 +56,7 @@ extension Model {
         if isMarkedInView, let id = lesson.markedField {
             return TypedWord.Field(id: id, section: lesson.section, marked: lesson.marked, isSelected: true, before: lesson.examples[id])
         }
+        if case .quiz? = lesson.markedItem { return nil }
         guard let id = lesson.openPrediction, lesson.openChoices(id) == nil, let index = lesson.items.firstIndex(of: .example(id)),
             screen.page.items.element(at: index)?.item.overlaps(screen.page.visible) == true
         else { return nil }

@@ -213,21 +213,21 @@ struct WorkingTests {
         var stage = try atExercise(width: 120, height: 40)
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
-        var data = Feedback(kind: .data, message: "Your result is right for the exercise's data, but not for other data.")
+        var data = Feedback(kind: .data, message: "Your result is right for the original data, but not for other data.")
         data.data = [DataTableExcerpt(name: "ferries", columns: ["name", "seats"], rows: [["Zoe", nil]])]
         data.rows = [DifferingRow(kind: .unexpected, cells: [.init(column: "name", value: "Zoe")])]
         let cause = Feedback(kind: .misconception, message: "Only the boundary of seats is off.")
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [data, cause]), wasAsked: true))
         #expect(stage.screen.contains("your whole text, on changed data"))
         var rest = Substring(stage.screen)
-        for words in ["right for the exercise's", "ferries:", "Zoe", "Only the boundary"] {
+        for words in ["right for the original", "ferries:", "Zoe", "Only the boundary"] {
             rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
         }
         // What the sentence calls the rows below are still below it.
         stage.press("^G", "W")
         stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
         rest = Substring(stage.screen)
-        for words in ["Expected on the original data: 1 row", "right for the exercise's", "ferries:", "Zoe"] {
+        for words in ["Expected on the original data: 1 row", "right for the original", "ferries:", "Zoe"] {
             rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
         }
     }

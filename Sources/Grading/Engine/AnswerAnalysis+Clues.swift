@@ -70,7 +70,7 @@ extension AnswerAnalysis {
         // The values of a subquery are in no table.
         let isOfTables = query.derivedTables.isEmpty && !conditions[index].all.contains { $0.type == "SubLink" }
         return .metByNone(
-            condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell, tables: isOfTables ? query.tableUses.count : nil)
+            condition: text.count > 60 ? "\(text.prefix(59))…" : text, smell, tables: isOfTables ? query.tables.count : nil)
     }
 }
 

@@ -135,7 +135,8 @@ extension FailedStatement {
         let depth = word()?.depth ?? 0
         let item = words[..<place].reversed().prefix {
             $0.depth > depth
-                || $0.depth == depth && $0.text != "," && !Self.keywords.contains($0.upper) && !Self.comparing.contains($0.upper)
+                || $0.depth == depth && $0.text != "," && !Self.comparing.contains($0.upper)
+                    && !Self.beforeExpressions.union(["AND", "OR", "NOT"]).contains($0.upper)
         }
         let isPart = word()?.text == "::" && item.contains { $0.depth == depth && ["+", "-", "*", "/", "||"].contains($0.text) }
         let advice = isPart ? " The :: belongs to the value directly before it. To cast a whole expression, put it in parentheses." : ""

@@ -93,19 +93,26 @@ struct Boundaries: Sendable, Hashable {
         }
     }
 
-    /// The place of the column that a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, `avg(price) > 20`, and at both ends of BETWEEN.
+    /// The place of the column that a literal is compared with: in `price >= 20`, `day < date '2026-05-01'`, `avg(price) > 20`, and at both ends
+    /// of BETWEEN.
     private static func column(comparedWith index: Int, in words: [String]) -> Int? {
+        let word = { (index: Int) in words.indices.contains(index) ? words[index].lowercased() : "" }
+        let isCalculated = { (index: Int) in ["+", "-", "*", "/", "%", "||"].contains(word(index)) }
         var sign = index - 1
-        if words.indices.contains(sign), ["date", "timestamp", "timestamptz"].contains(words[sign].lowercased()) { sign -= 1 }
-        if sign > 2, words[sign].lowercased() == "and" {
-            let start = words[..<sign].lastIndex { $0.lowercased() == "between" } ?? 0
-            if sign - start <= 3 { sign = start }
+        if ["date", "timestamp", "timestamptz"].contains(word(sign)) { sign -= 1 }
+        if word(sign) == "and", let start = words[..<sign].lastIndex(where: { $0.lowercased() == "between" }), sign - start <= 3 {
+            sign = start
         }
-        guard sign > 0, ["=", "<>", "!=", "<", "<=", ">", ">=", "between"].contains(words[sign].lowercased()) else { return nil }
-        // The average of equal values is one of them, and so is the least and the greatest.
-        let isOfGroup =
-            sign > 3 && words[sign - 1] == ")" && words[sign - 3] == "(" && ["avg", "min", "max"].contains(words[sign - 4].lowercased())
-        return isOfGroup ? sign - 2 : sign - 1
+        guard ["=", "<>", "!=", "<", "<=", ">", ">=", "between"].contains(word(sign)), !isCalculated(index + 1) else { return nil }
+        var column = word(sign - 1) == "not" ? sign - 2 : sign - 1
+        var start = word(column - 1) == "." ? column - 2 : column
+        if word(column) == ")" {
+            // The average of equal values is one of them, and so is the least and the greatest.
+            column -= 1
+            start = (word(column - 1) == "." ? column - 2 : column) - 2
+            guard word(start + 1) == "(", ["avg", "min", "max"].contains(word(start)) else { return nil }
+        }
+        return words.indices.contains(column) && !isCalculated(start - 1) ? column : nil
     }
 
     /// The names after ON CONFLICT in an INSERT, where rows may be compared with the inserted values.

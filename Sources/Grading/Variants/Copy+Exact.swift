@@ -45,7 +45,7 @@ extension Copy {
             }
             return found.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
         }
-        if source.nullHandled.contains(table.columns[column].name), !table.columns[column].isNotNull {
+        if source.nullHandled.contains(table.columns[column].name), all.contains(where: { $0.values[column] == ValueCodes.null }) {
             new.append(stride(from: 0, to: all.count, by: 2).map { ($0, nil) })
         }
         if !isUnique(column, in: table) {
@@ -60,16 +60,19 @@ extension Copy {
     private func likeliest(in table: DataTable, besides column: Int) -> [Int] {
         let met = state[table.name].map { row in
             table.columns.indices.count { other in
-                guard other != column, let text = codes.text(row.values[other]) else { return false }
+                let (compared, searched) = (near.exact(of: other, in: table), near.searched(of: other, in: table))
+                guard other != column, !compared.isEmpty || !searched.isEmpty, let text = codes.text(row.values[other]) else {
+                    return false
+                }
                 let measure = ValueCodes.measure(text)
-                return near.exact(of: other, in: table).contains { $0[0] == text || measure != nil && ValueCodes.measure($0[0]) == measure }
-                    || near.searched(of: other, in: table).contains { text.contains($0.text) }
+                return compared.contains { $0[0] == text || measure != nil && ValueCodes.measure($0[0]) == measure }
+                    || searched.contains { text.contains($0.text) }
             }
         }
         return met.indices.sorted { (-met[$0], $0) < (-met[$1], $1) }
     }
 
-    /// The rows of every second group, if the result shows a column whose values repeat; otherwise every second row.
+    /// The rows of every second group, if the result shows a column with several values that repeat; otherwise every second row.
     private func halfOfGroups(of table: DataTable, besides column: Int) -> [Int] {
         let rows = state[table.name]
         let grouping = table.columns.indices.first { other in

@@ -274,7 +274,7 @@ struct Copy {
             && table.keys.allSatisfy { key in columns.isDisjoint(with: key) || isUnique(key, in: table) }
     }
 
-    /// Whether no two rows may have the same value in a column: it's a key, or no two have in the given data, and no answer expects it.
+    /// Whether no two rows may have the same value in a column: it's a key, or none do in the given data, and the solution expects none to.
     func isUnique(_ column: Int, in table: DataTable) -> Bool {
         table.isUnique(column) || source.profile.has(.unique(column), table.name)
     }

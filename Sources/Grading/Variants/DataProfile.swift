@@ -35,7 +35,7 @@ struct DataProfile: Sendable {
     /// The properties of the given data.
     ///
     /// - Parameters:
-    ///   - nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
+    ///   - nullable: the names of columns that a CASE of the solution tests for NULL, whether or not there are any.
     ///   - repeatable: the names of columns whose values the author's answers expect to repeat, whether or not they do.
     ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
     init(of model: DataModel, nullable: Set<String> = [], repeatable: Set<String> = [], searched: Set<String> = []) {

@@ -36,10 +36,11 @@ struct NearValues: Sendable {
                 for literal in literals {
                     let texts = Self.texts(near: literal, column.family, step: step)
                     let possible = texts.filter { !column.isInteger || Int($0) != nil }
-                    near.values += possible.filter { text in span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true }
-                    // Where all rows would have a value that the table doesn't accept, the server refuses the copy.
+                    let inside = possible.filter { text in span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true }
+                    near.values += inside
+                    // The server refuses a copy with a value that the table doesn't accept.
                     if boundaries.direct[column.name]?.contains(literal) == true, let first = possible.first, first == texts.first {
-                        near.exact.append(Array(possible.prefix(Self.around)))
+                        near.exact.append(Array((inside.first == first ? inside : possible).prefix(Self.around)))
                     }
                 }
                 columns[table.name, default: [:]][index] = near

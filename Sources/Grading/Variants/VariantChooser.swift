@@ -104,8 +104,8 @@ struct VariantChooser: Sendable {
             searched: Set(boundaries.patterns.keys))
         let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
         let shown = Set(expectation.outcome.result?.columns.map(\.name) ?? []).union(reference.columnsThatMayRepeat)
-        return CopySource(
-            model: model, profile: profile, focus: focus, named: named, shown: shown, nullHandled: reference.columnsWithNullHandled)
+        let nullHandled = ([reference] + alternatives).reduce(into: Set()) { $0.formUnion($1.columnsWithNullHandled) }
+        return CopySource(model: model, profile: profile, focus: focus, named: named, shown: shown, nullHandled: nullHandled)
     }
 
     /// Copies of the data near what answers compare columns with.
