@@ -36,12 +36,12 @@ struct NearValues: Sendable {
                 for literal in literals {
                     let texts = Self.texts(near: literal, column.family, step: step)
                     let possible = texts.filter { !column.isInteger || Int($0) != nil }
-                    let inside = possible.filter { text in span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true }
-                    near.values += inside
-                    // The server refuses a copy with a value that the table doesn't accept.
-                    if boundaries.direct[column.name]?.contains(literal) == true, let first = possible.first, first == texts.first {
-                        near.exact.append(Array((inside.first == first ? inside : possible).prefix(Self.around)))
-                    }
+                    let isInside = { (text: String) in span.map { $0.contains(ValueCodes.measure(text) ?? $0.lowerBound) } ?? true }
+                    near.values += possible.filter(isInside)
+                    guard boundaries.direct[column.name]?.contains(literal) == true, possible.first == texts.first else { continue }
+                    // The server refuses a copy with a value that the table doesn't accept, so those that it may refuse come alone.
+                    let exact = possible.prefix(Self.around)
+                    near.exact += ([exact.filter(isInside)] + exact.filter { !isInside($0) }.map { [$0] }).filter { !$0.isEmpty }
                 }
                 columns[table.name, default: [:]][index] = near
             }
