@@ -180,7 +180,7 @@ package actor Judge {
         // The starter is the author's, too.
         let authors = [analysis.reference] + analysis.exercise.alternatives + [exercise.beginning].compactMap(\.self)
         // Where no result is asked for, a query only looks at the data.
-        let smells = analysis.expectation.scope.rows == nil ? analysis.answer.codeSmellsOfChanges : analysis.answer.codeSmells
+        let smells = analysis.expectation.scope.rows == nil ? analysis.lastTry.codeSmellsOfChanges : analysis.lastTry.codeSmells
         let style = StyleRemark.remarks(on: smells, authors: authors, definitions)
         let isUnsorted =
             analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1

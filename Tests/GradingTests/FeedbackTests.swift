@@ -162,7 +162,7 @@ import Verdicts
             ),
             (
                 "select product from sales join stalls on stalls.id = sales.stall_id where product = 'cox'",
-                "None of the joined rows meets your condition `product = 'cox'`. Which rows does the join return?"
+                "None of the joined rows meets your condition `product = 'cox'`. Which values do they have there?"
             ),
             ("select product from sales where product = 'Cox' and product = 'Brie'", nil),
             ("select product from sales join stalls on stalls.id = -sales.id where price > 2", nil),

@@ -56,6 +56,10 @@ import Verdicts
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
         // Who changes data looks at it.
         Answer("DELETE FROM sales", "select * from sales limit 3; delete from sales", nil),
+        // An earlier try isn't the answer.
+        Answer(
+            "SELECT id FROM sales WHERE stall_id IS NOT NULL",
+            "select id from sales where stall_id <> null; select id from sales where stall_id is not null", nil),
     ])
     func `a code smell gets a remark and never fails an answer`(answer: Answer) async throws {
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))

@@ -85,7 +85,7 @@ extension Finding {
             switch smell {
             case .comparedWithNull?: ("A comparison with NULL is never true. IS NULL tests for a missing value.", ["is null", "null"])
             case .likeWithoutWildcard?: ("Without % or _, LIKE compares with the whole text.", ["like"])
-            case _ where isJoined: ("Which rows does the join return?", [])
+            case _ where isJoined: ("Which values do they have there?", [])
             default: (tables == 1 ? "Which values does the table have there?" : "What does it compare?", [])
             }
         let rows = isJoined ? "None of the joined rows" : "No row"
