@@ -142,6 +142,9 @@ struct ServerErrorRow: Sendable {
             says: "DISTINCT ON keeps the first row of each group, so ORDER BY must start with the same expressions.", "distinct on",
             "distinct"),
         Self(
+            "42601", "DO UPDATE requires", says: "DO UPDATE needs the column with the conflict, in parentheses after ON CONFLICT.",
+            "on conflict do update", "on conflict"),
+        Self(
             "42P10", "ON CONFLICT", says: "No primary key or UNIQUE constraint covers exactly the columns that ON CONFLICT names.",
             "on conflict", "unique"),
         Self(

@@ -24,7 +24,7 @@ extension Model {
     /// A command that was refused is available now.
     func readyAgain(_ command: Command) -> String {
         let key = key(of: command).map { KeyName($0).description } ?? command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
-        return "Available now: \(key) \(command.label(in: self))."
+        return "\(command.label(in: self)) is possible now: press \(key) again."
     }
 
     /// Opens an overlay.

@@ -95,6 +95,9 @@ import Testing
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
             "'yesterdayish' can't be read as a date or a time. A date is written year-month-day: '2025-12-31'."),
         Refused(
+            "INSERT INTO stalls VALUES (1, 'x', 'A') ON CONFLICT DO UPDATE SET name = 'x'", "42601",
+            "DO UPDATE needs the column with the conflict, in parentheses after ON CONFLICT."),
+        Refused(
             "SELECT sold_on + '1 mnth'::interval FROM sales", "22007",
             "'1 mnth' can't be read as an interval. Write a number and a unit, as in '2 weeks'. Did you mean `month`?"),
         Refused(
