@@ -410,6 +410,21 @@ struct EnterTests {
         #expect(judged(stage.effects) == ["BEGIN;\nSELECT 1;\nCOMMIT;\n"])
     }
 
+    @Test(arguments: [("SELECT 7;", true), ("UPDATE ferries SET tonnes = 7;", false), ("BEGIN;", false)])
+    func `a statement alone isn't called wrong below another one that can be a part of the answer`(above: String, isCalled: Bool) throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("^U", "SELEC 1;", "Enter")
+        try fail(on: &stage, in: .idle)
+        _ = try run(above, on: &stage)
+        if let judging = try stage.lesson.pad.activity.run {
+            stage.step(.judged(judging, exercise: "all-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+        }
+        _ = try run("SELECT 2;", on: &stage)
+        let judging = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(judging, exercise: "all-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+        #expect(stage.screen.contains("not the answer yet") == isCalled, "\(stage.screen)")
+    }
+
     @Test func `where the solution has several statements, one of them alone isn't called wrong`() throws {
         let solution = "SELECT name FROM ferries WHERE tonnes > 100;"
         var stage = try Stage(

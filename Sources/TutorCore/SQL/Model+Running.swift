@@ -179,7 +179,9 @@ extension Model {
         if !wasAsked, judgement.verdict == .error { return [] }
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
-        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
+        var verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
+        verdict.leavesOutChanges = !wasAsked && lesson?.pads[id]?.hasRunOtherChanges == true
+        lesson?.pads[id]?.verdict = verdict
         let task = lesson?.lesson.exercises.first { $0.id == exercise }
         let isTry = task?.isTry(answer, judgement) != false
         if judgement.verdict == .pass || judgement.verdict == .fail && wasAsked && isTry {

@@ -1,5 +1,6 @@
 package import EngineValues
 package import Postgres
+import Primitives
 import SQLText
 package import Terminal
 package import Verdicts
@@ -158,6 +159,16 @@ package struct Pad: Sendable {
     private func sentStatements(among statements: [SQLStatement]) -> Int {
         let (ran, shown) = (ran, statements.filter { !$0.isEmpty })
         return (editor.positions(ofRanges: shown.map(\.sentRange)).lastIndex(where: ran.contains) ?? -1) + 1
+    }
+
+    /// Whether statements that change data or begin a transaction have run since they were last edited, besides the one that ran last, while
+    /// others haven't.
+    var hasRunOtherChanges: Bool {
+        !hasRunEverything
+            && SQLSplitter.places(in: editor.text).contains { place in
+                let text = editor.text(in: place.sentRange)
+                return !place.isEmpty && hasRun(place) && text.trimmed != result?.onlyStatement?.trimmed && text.canChangeData
+            }
     }
 
     /// Whether each statement of the text has run since it was last edited.
@@ -347,6 +358,8 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     /// Whether several statements were judged. Of several results, only the last one counts.
     package let isOfSeveral: Bool
+    /// Whether other statements have run that weren't judged and change data or begin a transaction: they can be a part of the answer.
+    package internal(set) var leavesOutChanges = false
     /// Whether something was entered in the shell, or the data was reset, after it.
     package internal(set) var isBeforeChange = false
     /// When it came, in milliseconds of the model's clock.

@@ -150,7 +150,7 @@ extension Painter {
         if !result.isComplete { words.append("still running") }
         let isOpen = lesson.exercise.map { $0.isSQL && !lesson.isDone($0) } ?? false
         if isOpen, result.isComplete, result.trouble == nil, !lesson.pad.isBusy, let verdict = lesson.pad.verdict, !verdict.wasAsked,
-            verdict.judgement.verdict == .fail
+            verdict.judgement.verdict == .fail, !verdict.leavesOutChanges
         {
             words.append("not the answer yet · F6 Check")
         }
