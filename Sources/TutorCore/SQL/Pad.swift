@@ -124,10 +124,12 @@ package struct Pad: Sendable {
 
     /// How many statements in this part have run since they were last edited and can change data.
     func ranBefore(in part: Range<Int>, except skipped: [Range<Int>]) -> Int {
-        SQLSplitter.places(in: editor.text).count { place in
-            !place.isEmpty && part.contains(place.sentRange.lowerBound) && !skipped.contains(place.sentRange) && hasRun(place)
-                && editor.text(in: place.sentRange).canChangeData
-        }
+        ranChanges.count { part.contains($0.sentRange.lowerBound) && !skipped.contains($0.sentRange) }
+    }
+
+    /// The statements that have run since they were last edited and can change data.
+    private var ranChanges: [StatementPlace] {
+        SQLSplitter.places(in: editor.text).filter { !$0.isEmpty && hasRun($0) && editor.text(in: $0.sentRange).canChangeData }
     }
 
     /// The part that Enter runs: the statement, and before it those on its line, or since Enter was refused, that haven't run since they were
@@ -164,11 +166,7 @@ package struct Pad: Sendable {
     /// Whether statements that change data or begin a transaction have run since they were last edited, besides the one that ran last, while
     /// others haven't.
     var hasRunOtherChanges: Bool {
-        !hasRunEverything
-            && SQLSplitter.places(in: editor.text).contains { place in
-                let text = editor.text(in: place.sentRange)
-                return !place.isEmpty && hasRun(place) && text.trimmed != result?.onlyStatement?.trimmed && text.canChangeData
-            }
+        !hasRunEverything && ranChanges.contains { editor.text(in: $0.sentRange).trimmed != result?.onlyStatement?.trimmed }
     }
 
     /// Whether each statement of the text has run since it was last edited.
