@@ -205,10 +205,10 @@ extension Model {
 
     private var linesOfMarked: Range<Int>? { lesson?.marked.flatMap { screen.page.items.element(at: $0) }?.item }
 
-    /// Whether the selected item is visible from its question to its last choice, or doesn't fit on the screen.
+    /// Whether the selected item is visible from its question to its last choice, or doesn't fit on the screen below an empty line.
     private var isWholeInView: Bool {
         guard let lines = linesOfMarked else { return false }
-        return isMarkedInView && (lines.clamped(to: screen.page.visible) == lines || lines.count > screen.page.height)
+        return isMarkedInView && (lines.clamped(to: screen.page.visible) == lines || lines.count >= screen.page.height - 1)
     }
 
     private mutating func mark(by step: Int) {
