@@ -274,6 +274,9 @@ extension FailedStatement {
 
     private var withoutFrom: String {
         if let text = textWithFrom { return "FROM is inside quotes: \(SyntaxEditSentence.code(text))" }
+        if let joined = words.first(where: { $0.upper.hasSuffix("FROM") && names.isTableOrColumn($0.name.dropLast(4).lowercased()) }) {
+            return "a space is missing in \(joined.text.code), before FROM"
+        }
         return sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM"
     }
 

@@ -117,9 +117,9 @@ extension FailedStatement {
 
     /// Whether what is beside a keyword is a name, another keyword, or a number. It is if only the keyword is in capital letters.
     private func isPart(_ rest: Substring, beside keyword: String, of word: Word) -> Bool {
-        let isInCapitals = word.text.contains(keyword) && rest.uppercased() != rest
+        let isInCapitals = word.text.contains(keyword) && rest.contains(where: \.isLetter) && rest.lowercased() == rest
         let takesName = !["ORDER", "GROUP", "IS", "NOT", "NULL", "COLUMN", "INDEX"].contains(keyword)
-        let takesNumber = ["LIMIT", "THEN", "ELSE", "AND", "BY"].contains(keyword)
+        let takesNumber = ["LIMIT", "OFFSET", "THEN", "ELSE", "AND", "BY"].contains(keyword)
         return !rest.isEmpty
             && (isInCapitals || takesName && names.isTableOrColumn(rest.lowercased()) || Self.keywords.contains(rest.uppercased())
                 || takesNumber && Int(rest) != nil)
@@ -127,12 +127,14 @@ extension FailedStatement {
 
     /// Keywords that follow a name.
     private static let ends = [
-        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN", "THEN", "NULL", "USING",
+        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN", "THEN", "NULL",
+        "USING",
         "NOT", "IS", "ON", "AS", "GENERATED", "PRIMARY", "REFERENCES", "CHECK", "DEFAULT", "UNIQUE",
     ]
     /// Keywords that precede a name.
     private static let starts = [
-        "SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE", "LIMIT", "NULL", "DEFAULT", "COLUMN",
+        "SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE", "LIMIT", "OFFSET", "NULL", "DEFAULT",
+        "COLUMN",
         "INDEX", "RETURNING", "ORDER", "GROUP", "THEN", "ELSE", "IS", "NOT",
     ]
 

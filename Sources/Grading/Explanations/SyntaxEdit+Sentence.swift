@@ -143,6 +143,9 @@ struct SyntaxEditSentence {
             return "\(word.upper) is a keyword of SQL. \(function.text.code) needs \(value) in its parentheses."
         }
         if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
+        if word.upper == "VALUES", words[end...].first(where: { $0.text != "(" })?.upper == "SELECT" {
+            return "INSERT takes its rows from VALUES or from a SELECT, not from both."
+        }
         var pointer = ""
         if ["ASC", "DESC"].contains(word.upper) {
             if !words[..<start].contains(where: { $0.upper == "ORDER" }) {

@@ -54,7 +54,10 @@ enum Words {
         if let column = difference.wrongColumn {
             let wrong = min(difference.missing, difference.unexpected)
             let everywhere = [1: expected == found ? "" : "In 1 row, ", 2: "In both rows, "][wrong] ?? "In all \(grouped(wrong)) rows, "
-            let share = right == 0 ? everywhere : "In \(grouped(wrong)) of \(count(expected, "row")), "
+            let share =
+                right > 0
+                ? "In \(grouped(wrong)) of \(count(expected, "row")), "
+                : found > expected ? "In \(grouped(wrong)) of your \(grouped(found)) rows, " : everywhere
             return "\(share)only the value of \(column) is wrong.".firstCapitalized + rest(difference)
         }
         if right == 0, expected == found {

@@ -72,8 +72,8 @@ struct DefinitionPair {
     private func conditions(of columns: Set<String>, _ facts: Set<Definitions.Fact>) -> RowProbe? {
         let shared = found.intersection(wanted).filter { $0.isCondition && columns.isSuperset(of: $0.columnNames) }
         let (one, other) = (new.intersection(facts), missing.intersection(facts))
-        // No values are made that match a regular expression.
-        guard facts.contains(where: { $0.part == .check }), !facts.contains(where: \.hasRegularExpression) else { return nil }
+        // No values are made that match an expected regular expression.
+        guard facts.contains(where: { $0.part == .check }), !other.union(shared).contains(where: \.hasRegularExpression) else { return nil }
         return probe(
             one, other, "\(Self.accepted(by: one.union(shared))) AS found, \(Self.accepted(by: other.union(shared))) AS expected",
             from: rows(of: columns, for: facts.union(shared).map(\.value)))

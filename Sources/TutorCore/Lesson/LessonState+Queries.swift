@@ -102,29 +102,20 @@ extension LessonState {
         return choices
     }
 
-    /// The choice that a letter stands for, by its index in the order shown: a to h, and y and n where one choice says yes or no.
+    /// The choice that a letter stands for, by its index in the order shown: a to h, and y and n if the choices are Yes and No.
     func choice(for letter: Character, of id: ExampleID) -> Int? {
         switch letter.lowercased() {
-        case "y": choice(saying: "yes", of: id)
-        case "n": choice(saying: "no", of: id)
+        case "y": choice(saying: "Yes", of: id)
+        case "n": choice(saying: "No", of: id)
         default: LessonText.choice(for: letter)
         }
     }
 
-    /// Whether the selected question is open and has a choice that says no. While it is visible, n answers it.
-    package var asksYesOrNo: Bool {
-        guard let id = markedItem?.question, openChoices(id) != nil || quiz(id) != nil && quizState(id).isRight != true else {
-            return false
-        }
-        return choice(saying: "no", of: id) != nil
-    }
+    /// Whether the selected prediction is open, and its choices are Yes and No. While it is visible, n answers it.
+    package var asksYesOrNo: Bool { markedItem?.question.flatMap { choice(saying: "No", of: $0) } != nil }
 
-    /// The only choice that starts with this word, by its index in the order shown, if one choice says yes and one says no.
-    private func choice(saying answer: String, of id: ExampleID) -> Int? {
-        let shown = openChoices(id) ?? quiz(id).map { quiz in quizState(id).order.map { quiz.choices[$0].text } } ?? []
-        let words = shown.map { $0.lowercased().prefix(while: \.isLetter) }
-        return ["yes", "no"].allSatisfy { word in words.count { $0 == word } == 1 } ? words.firstIndex { $0 == answer } : nil
-    }
+    /// The choice that says just this, by its index in the order shown. With more words, as in `No, because …`, it has only its letter.
+    private func choice(saying answer: String, of id: ExampleID) -> Int? { openChoices(id)?.firstIndex(of: answer) }
 
     /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int {

@@ -109,7 +109,7 @@ package enum LessonText {
         return (review.hasNewValues ? values + ". " : "") + "Some rows of the data are invented."
     }
     package static let placementRules =
-        "Solved without hints, it proves its lesson and those that it builds on. Wrong checks don't count. n passes it over."
+        "Solved without hints, it proves its lesson and those that it builds on. Try as often as you like. n passes it over."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.

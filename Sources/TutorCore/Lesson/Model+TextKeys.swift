@@ -64,7 +64,7 @@ extension Model {
                 revealMarked()
                 notice = Notice(visible == nil ? LessonText.questionIsHere : LessonText.answers(character))
             } else {
-                let isChoice = lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
+                let isChoice = isMarkedInView && lesson?.markedExample.flatMap { lesson?.openChoices($0) } != nil
                 notice = Notice(isChoice ? LessonText.choiceIsOpen : LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
             }
         }

@@ -27,8 +27,9 @@ extension Painter {
             }
             return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
         }
+        let isAnySolved = model.review.map { $0.solved > 0 } == true
         let summary = (model.review?.summary ?? []).enumerated().map { index, words in
-            ReviewLine(spans: [Span(index == 0 ? "✓ " : "  ", theme[.right]), Span(words)])
+            ReviewLine(spans: [Span(index == 0 && isAnySolved ? "✓ " : "  ", theme[.right]), Span(words)])
         }
         if model.offersPlacement {
             let words = "Know some of this already? Find out in \(Placement.minutes) min"
