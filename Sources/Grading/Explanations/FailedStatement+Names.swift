@@ -69,11 +69,9 @@ extension FailedStatement {
         if let word = word(), word.isQuoted, let other = uses.first(where: { $0.alias == name.lowercased() })?.alias {
             return Self.folded(other, "table")
         }
-        if lacksFrom(inSubquery: false) {
-            return Explanation("You use `\(name)` as a table, but \(withoutFrom).", concepts: ["from"])
-        }
-        let near = Nearest.match(name, among: uses.map(\.alias))
-        return Explanation("No table in FROM is named `\(name)`.", suggestion: near, concepts: concepts)
+        if let lacking = withoutFrom("You use `\(name)` as a table") { return lacking }
+        let near = Nearest.match(name, among: uses.map(\.alias) + (has("CONFLICT") ? ["excluded"] : []))
+        return Explanation("No table \(has("FROM") ? "in FROM" : "here") is named `\(name)`.", suggestion: near, concepts: concepts)
     }
 
     /// `REFERENCES books.id`, where the server takes the table for a schema.
@@ -200,9 +198,8 @@ extension FailedStatement {
         if names.hasFunction(word.name) {
             return Explanation("`\(word.text)` is a function. Its arguments belong in parentheses: `\(word.text)(…)`.")
         }
-        if lacksFrom(inSubquery: false) {
-            return Explanation("The server reads `\(word.text)` as a column, but \(withoutFrom).", concepts: ["from"])
-        }
+        if let joined = missingSpace(in: [word]) { return joined }
+        if let lacking = withoutFrom("The server reads `\(word.text)` as a column") { return lacking }
         if tables.count == 1 {
             return Explanation("The table `\(tables[0])` has no column `\(word.name)`.\(columns(of: tables[0]))", concepts: ["select"])
         }
@@ -263,21 +260,21 @@ extension FailedStatement {
         let others = names.tables(withColumn: name).filter { !tables.contains($0) && tree?.derivedTables.contains($0) != true }
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
-        if lacksFrom(inSubquery: false) {
-            return Explanation("`\(name)` is a column of \(Words.list(others.map(\.code))), but \(withoutFrom).", concepts: ["from"])
-        }
+        if let lacking = withoutFrom("`\(name)` is a column of \(Words.list(others.map(\.code)))") { return lacking }
         if others.count > 1 { return nil }
         return Explanation(
             "`\(name)` is a column of \(Words.list(others.map(\.code))), which this query does not have in FROM.",
             concepts: ["join", "from"])
     }
 
-    private var withoutFrom: String {
-        if let text = textWithFrom { return "FROM is inside quotes: \(SyntaxEditSentence.code(text))" }
-        if let joined = words.first(where: { $0.upper.hasSuffix("FROM") && names.isTableOrColumn($0.name.dropLast(4).lowercased()) }) {
-            return "a space is missing in \(joined.text.code), before FROM"
-        }
-        return sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM"
+    /// What became of FROM in a query without one, after what the server makes of a name.
+    private func withoutFrom(_ reading: String) -> Explanation? {
+        guard lacksFrom(inSubquery: false) else { return nil }
+        if let joined = missingSpace(in: words[...]) { return joined }
+        let why =
+            textWithFrom.map { "FROM is inside quotes: \(SyntaxEditSentence.code($0))" }
+            ?? (sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM")
+        return Explanation("\(reading), but \(why).", concepts: ["from"])
     }
 
     /// Text or a name in quotes that contains FROM and a table.

@@ -7,7 +7,7 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
-        return statementInPieces ?? queryAfterWith ?? besideDot ?? missingSpace ?? unbalanced ?? deletedColumns ?? changedJoin
+        return statementInPieces ?? queryAfterWith ?? besideDot ?? joinedWord ?? unbalanced ?? deletedColumns ?? changedJoin
             ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
             ?? misplacedQuery
             ?? repaired ?? unexpected
@@ -95,9 +95,13 @@ extension FailedStatement {
     }
 
     /// `customersWHERE city = 'Hull'`, `GROUP BYcity`, `LIMIT10`, `IS NULLTHEN`.
-    private var missingSpace: Explanation? {
-        guard let place else { return nil }
-        for word in words[max(0, place - 12)..<min(place + 1, words.count)] where word.kind == .identifier && !word.isQuoted {
+    private var joinedWord: Explanation? {
+        place.flatMap { missingSpace(in: words[max(0, $0 - 12)..<min($0 + 1, words.count)]) }
+    }
+
+    /// The first of these words that is a keyword and what belongs beside it.
+    func missingSpace(in words: ArraySlice<Word>) -> Explanation? {
+        for word in words where word.kind == .identifier && !word.isQuoted {
             guard !names.isTableOrColumn(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
                 word.upper != "ISNOT" || upper(0) == "NULL" || upper(1) == "NULL"
             else { continue }
@@ -127,15 +131,13 @@ extension FailedStatement {
 
     /// Keywords that follow a name.
     private static let ends = [
-        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN", "THEN", "NULL",
-        "USING",
-        "NOT", "IS", "ON", "AS", "GENERATED", "PRIMARY", "REFERENCES", "CHECK", "DEFAULT", "UNIQUE",
+        "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "DESC", "ASC", "JOIN", "AND", "SET", "VALUES", "LIKE", "BETWEEN",
+        "THEN", "NULL", "USING", "NOT", "IS", "ON", "AS", "GENERATED", "PRIMARY", "REFERENCES", "CHECK", "DEFAULT", "UNIQUE",
     ]
     /// Keywords that precede a name.
     private static let starts = [
         "SELECT", "FROM", "WHERE", "BY", "HAVING", "JOIN", "AND", "ON", "SET", "INTO", "UPDATE", "LIMIT", "OFFSET", "NULL", "DEFAULT",
-        "COLUMN",
-        "INDEX", "RETURNING", "ORDER", "GROUP", "THEN", "ELSE", "IS", "NOT",
+        "TABLE", "COLUMN", "INDEX", "RETURNING", "ORDER", "GROUP", "THEN", "ELSE", "IS", "NOT",
     ]
 
     /// `DELETE title FROM books`.
@@ -150,7 +152,8 @@ extension FailedStatement {
     private var changedJoin: Explanation? {
         guard let place, let change = words.first?.upper, let word = ["UPDATE": "FROM", "DELETE": "USING"][change],
             !isAfter(word, place),
-            Self.joins.contains(upper(0)) || upper(0) == "," && !isAfter(change == "UPDATE" ? "SET" : "WHERE", place)
+            Self.joins.contains(upper(0))
+                || upper(0) == "," && ![change, "FROM"].contains(upper(-1)) && !isAfter(change == "UPDATE" ? "SET" : "WHERE", place)
         else { return nil }
         return Explanation(
             "\(change) has no JOIN for the table that it changes. Name the other table after \(word), and say in WHERE which rows match.",
@@ -249,12 +252,15 @@ extension FailedStatement {
 
     /// `ORDER BY price NULL LAST`, `NULLS lst`: the server stops at the first of the two words.
     private var sortedNulls: Explanation? {
-        guard ["NULL", "NULLS"].contains(upper(0)), before(Set(Self.clauses)) == "ORDER" else { return nil }
+        let isMisspelt = ["FIRST", "LAST"].contains(upper(1)) && Nearest.match(upper(0), among: ["NULLS"]) != nil
+        guard isMisspelt || ["NULL", "NULLS"].contains(upper(0)), before(Set(Self.clauses)) == "ORDER" else { return nil }
         let (near, next) = (Nearest.match(upper(1), among: ["FIRST", "LAST"]), word(1))
         guard let next, near != nil || next.kind == .identifier && upper(0) == "NULLS" else {
-            return upper(0) == "NULL" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
+            return upper(0) != "NULLS" ? nil : Explanation("NULLS needs FIRST or LAST after it.", concepts: ["order by"])
         }
-        if upper(0) == "NULL" { return Explanation("Before `\(next.text)`, the keyword is NULLS, not NULL.", concepts: ["order by"]) }
+        if upper(0) != "NULLS" {
+            return Explanation("Before `\(next.text)`, the keyword is NULLS, not \(upper(0)).", concepts: ["order by"])
+        }
         return Explanation(
             "NULLS needs FIRST or LAST after it, not `\(next.text)`.", suggestion: near, concepts: ["order by"], at: position(of: next))
     }

@@ -128,10 +128,17 @@ struct FailedStatement {
 
     /// Whether an equal word is before this one, inside the same parentheses. Some belong to one of several conditions or columns.
     func isRepeated(_ index: Int) -> Bool {
-        if ["IS", "NOT", "ASC", "DESC", "NULL", "ON"].contains(words[index].upper) {
+        if ["IS", "NOT", "ASC", "DESC", "NULL", "ON", "AS"].contains(words[index].upper) {
             return word(at: index - 1)?.upper == words[index].upper
         }
         return words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
+    }
+
+    /// Whether a keyword, a name, or text follows itself. Equal numbers, or values to insert, may be two values.
+    func isTypedTwice(_ index: Int) -> Bool {
+        let (word, before) = (words[index], word(at: index - 1))
+        let isText = word.kind == .string && words[0].upper != "INSERT"
+        return (word.isKeyword || word.kind == .identifier || isText) && before?.text.uppercased() == word.upper
     }
 
     /// Whether a keyword is before this index.

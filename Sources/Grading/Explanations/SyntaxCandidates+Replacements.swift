@@ -13,7 +13,8 @@ extension SyntaxCandidates {
         if word.upper == "FOREIGN", upper(index + 2) == "REFERENCES" { add(.delete, index..<index + 2, [], 0.8) }
         // In a definition, names and types come in pairs.
         let isDefined = upper(0) == "CREATE" && word.kind == .identifier && !["KEY", "UNIQUE"].contains(upper(index - 1))
-        if words.count == 1 || isDefined || FailedStatement.types.contains(word.name) { return }
+        let hasReason = isDefined || FailedStatement.types.contains(word.name)
+        if words.count == 1 || hasReason && !statement.isTypedTwice(index) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
         // After a comparison or a parenthesis, it begins a subquery.
         if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
@@ -26,7 +27,7 @@ extension SyntaxCandidates {
         let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"
         let cost: Double =
             switch word.kind {
-            case _ where isSecond || isBeforeQuery: 0.5
+            case _ where isSecond || isBeforeQuery || statement.isTypedTwice(index): 0.5
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2

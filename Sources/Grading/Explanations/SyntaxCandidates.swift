@@ -86,6 +86,7 @@ struct SyntaxCandidates {
         if isBetweenConditions(index) && !isGroupCondition(index) || upper(index - 2) == "BETWEEN" {
             add(.insert("AND"), index..<index, ["AND"], 0.9)
         }
+        if upper(index - 2) == "LIMIT" { add(.insert("OFFSET"), index..<index, ["OFFSET"], 0.9) }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
         if upper(index) == "NOT", statement.word(at: index + 1).flatMap(statement.keyword) == "NULL" {
             add(.replace("IS NOT NULL"), index..<index + 2, ["IS", "NOT", "NULL"], 1)

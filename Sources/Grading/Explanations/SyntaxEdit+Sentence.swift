@@ -142,7 +142,9 @@ struct SyntaxEditSentence {
             let value = function.name == "count" ? "* or a column" : "a value"
             return "\(word.upper) is a keyword of SQL. \(function.text.code) needs \(value) in its parentheses."
         }
-        if word.isKeyword, statement.isRepeated(start) { return "There is a second \(word.upper) \(gap). One is enough." }
+        if word.isKeyword && statement.isRepeated(start) || statement.isTypedTwice(start) {
+            return "There is a second \(Self.shown(word)) \(gap). One is enough."
+        }
         if word.upper == "VALUES", words[end...].first(where: { $0.text != "(" })?.upper == "SELECT" {
             return "INSERT takes its rows from VALUES or from a SELECT, not from both."
         }

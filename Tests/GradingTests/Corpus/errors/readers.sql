@@ -591,7 +591,7 @@ insert into stock (book_id, copies) values ((1, 2));
 -- never: order of the columns
 insert into stock (book_id, copies) values ((1, 2), (3, 4));
 
--- teacher: VALUES isn't needed. | VALUES doesn't belong between
+-- teacher: VALUES isn't needed. | rows from VALUES or from a SELECT
 -- never: missing
 insert into stock (book_id, copies) values (select id, 2 from books);
 
@@ -1151,3 +1151,49 @@ SELECT titel, pages AS p FROM books;
 -- teacher: The semicolon is in the comment. | semicolon before SELECT is inside a comment
 -- never: missing
 SELECT title FROM books -- all;\nSELECT name FROM authors;
+
+-- teacher: A space is missing before FROM. | A space is missing in `pagesFROM`, before FROM
+-- never: there is no FROM
+SELECT title, pagesFROM books;
+
+-- teacher: A space is missing after FROM. | A space is missing in `FROMbooks`, after FROM
+-- never: there is no FROM
+SELECT title, pages FROMbooks;
+
+-- teacher: A space is missing before DESC. | A space is missing in `priceDESC`, before DESC
+-- never: no column
+SELECT title FROM books ORDER BY priceDESC;
+
+-- teacher: A space is missing before OFFSET. | A space is missing in `titleOFFSET`, before OFFSET
+-- never: before SET
+SELECT title FROM books ORDER BY titleOFFSET 5;
+
+-- teacher: OFFSET is missing. | OFFSET is missing between `5` and `10`
+-- never: operator
+SELECT title FROM books ORDER BY title LIMIT 5 10;
+
+-- teacher: NOT is misspelled. | NOT is needed between IS and NULL
+SELECT title FROM books WHERE price IS NO NULL;
+
+-- teacher: NULLS is misspelled. | keyword is NULLS, not NULS
+SELECT title FROM books ORDER BY price DESC NULS LAST;
+
+-- teacher: The word is there twice. | second `title` after `title`
+-- never: comma
+SELECT title FROM books ORDER BY title title;
+
+-- teacher: IS is there twice. | second IS between IS and NULL
+-- never: missing
+SELECT title FROM books WHERE price IS IS NULL;
+
+-- teacher: The value is there twice. | second `'novel'`
+-- never: name
+SELECT title FROM books WHERE genre = 'novel' 'novel' AND price > 3;
+
+-- teacher: The comma is too much. | comma between UPDATE and `books` is one too many
+-- never: JOIN
+UPDATE, books SET price = 3;
+
+-- teacher: The name of the new row is misspelled. | `exluded` & Did you mean `excluded`
+-- never: in FROM
+INSERT INTO stock (book_id, copies) VALUES (4, 3) ON CONFLICT (book_id) DO UPDATE SET copies = exluded.copies;
