@@ -295,17 +295,24 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted \"No, none.\""),
-        ("b", "✓ Correct: you predicted \"No, none.\""),
+        ("y", "✗ Not quite: you predicted Yes."), ("n", "✓ Correct: you predicted No."), ("b", "✓ Correct: you predicted No."),
     ])
-    func `y and n answer a question whose choices say yes and no`(key: String, comment: String) throws {
-        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
+    func `y and n answer a question whose choices are Yes and No`(key: String, comment: String) throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No\" expect=\"No\"")
         let section = try stage.lesson.section
         #expect(!stage.screen.contains("n Next section"))
         stage.press(key)
         #expect(try stage.lesson.section == section)
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment), "\(stage.screen)")
+    }
+
+    @Test func `n goes to the next section where no choice is just No`() throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
+        let section = try stage.lesson.section
+        #expect(stage.screen.contains("n Next section"))
+        stage.press("n")
+        #expect(try stage.lesson.section == section + 1 && !stage.screen.contains("you predicted"))
     }
 
     @Test func `a key pressed twice doesn't answer a question that came in between`() throws {

@@ -94,7 +94,7 @@ struct ScreenPromise<Stage: TutorStage> {
         case "Run": effects.contains { if case .run = $0 { true } else if case .shell = $0 { true } else { false } }
         case "Hint": new.map { $0.hintsShown.values.reduce(0, +) } == old.map { $0.hintsShown.values.reduce(0, +) + 1 }
         case "Expected result": new?.pad.verdict?.showsExpected != old?.pad.verdict?.showsExpected
-        case "Author's solutions": new?.showsAlternative != old?.showsAlternative
+        case "Author's solution": new?.showsAlternative != old?.showsAlternative
         case "Zoom": new?.isZoomed != old?.isZoomed
         default: true
         }

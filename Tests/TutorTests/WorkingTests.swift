@@ -150,7 +150,7 @@ struct WorkingTests {
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         #expect(try stage.lesson.focus == .editor)
-        #expect(stage.screen.contains("^G A Author's solutions"))
+        #expect(stage.screen.contains("^G A Author's solution"))
         stage.press("a", "e", "d")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nxaed")
         #expect(try !stage.lesson.showsAlternative)
@@ -794,6 +794,14 @@ struct WorkingTests {
         stage.press("F9")
         #expect(stage.screen.contains("ferries"))
         #expect(stage.screen.contains("may be NULL"))
+    }
+
+    @Test func `an open transaction is shown on a page that hides the scratchpad`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        stage.press("Escape")
+        #expect(!stage.screen.contains("in transaction"))
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .inTransaction))
+        #expect(stage.screen.contains("Work  e  ● in transaction"), "\(stage.screen)")
     }
 
     @Test func `an open or failed transaction is shown above the scratchpad`() throws {

@@ -57,7 +57,7 @@ extension Command {
                 ? .not("There are no more differences to show.") : known
         }, action: { $0.toggleDifferences() })
     package static let alternative = Command(
-        "alternative", "Author's solutions", toggled: "Hide author's solutions", while: { $0.lesson?.showsAlternative == true },
+        "alternative", "Author's solution", toggled: "Hide author's solution", while: { $0.lesson?.showsAlternative == true },
         letter: "A", in: .exercises,
         available: inLesson { lesson in
             guard let exercise = lesson.exercise else { return noExercise(lesson) }

@@ -56,7 +56,10 @@ extension Painter {
         let isReading = lesson.focus == .text
         let back = lesson.focus == .shell ? "^G T" : "Esc"
         let leaves = model.escapeLabel == "Lesson"
-        let titles = isReading ? ["Lesson", lesson.prompt == nil ? "Work  e" : "Work"] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
+        // An open transaction is out of sight while someone reads.
+        let open = lesson.openTransactions.isEmpty ? "" : "  ● in transaction"
+        let titles =
+            isReading ? ["Lesson", (lesson.prompt == nil ? "Work  e" : "Work") + open] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)
         tabs.draw(into: &frame.canvas, in: plan.header)
         frame.addTarget(plan.header) { point in

@@ -37,7 +37,7 @@ struct VerdictText {
         let next = Line([
             Span(lesson.focus == .verdict ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
         ])
-        let solutions = lesson.showsAlternative ? "Hide author's solutions" : "Author's solutions"
+        let solutions = lesson.showsAlternative ? "Hide author's solution" : "Author's solution"
         lines += wrapped([next, Line([Span("^G A ", theme[.key]), Span(solutions)])])
         if let back = nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
