@@ -1,5 +1,6 @@
 import Course
 import Markup
+import Postgres
 import Progress
 import Terminal
 import TutorCore
@@ -57,9 +58,9 @@ extension Painter {
         let back = lesson.focus == .shell ? "^G T" : "Esc"
         let leaves = model.escapeLabel == "Lesson"
         // An open transaction is out of sight while someone reads.
-        let open = lesson.openTransactions.isEmpty ? "" : "  ● in transaction"
-        let titles =
-            isReading ? ["Lesson", (lesson.prompt == nil ? "Work  e" : "Work") + open] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
+        let open = lesson.bothSessions.map { SessionText.state(lesson.transaction(of: $0)) }.first { $0 != SessionText.state(.idle) }
+        let work = [lesson.prompt == nil ? "Work  e" : "Work", open].compactMap(\.self).joined(separator: "  ")
+        let titles = isReading ? ["Lesson", work] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)
         tabs.draw(into: &frame.canvas, in: plan.header)
         frame.addTarget(plan.header) { point in
