@@ -40,7 +40,7 @@ struct DataProfile: Sendable {
     ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
     init(of model: DataModel, nullable: Set<String> = [], repeatable: Set<String> = [], searched: Set<String> = []) {
         for table in model.tables {
-            var reader = ProfileReader(table: table, model: model, nullable: nullable, searched: searched)
+            var reader = ProfileReader(table: table, model: model, nullable: nullable, repeatable: repeatable, searched: searched)
             reader.read()
             properties[table.name] = reader.properties.filter { property in
                 if case .unique(let column) = property.kind { !repeatable.contains(table.columns[column].name) } else { true }
@@ -63,6 +63,7 @@ private struct ProfileReader {
     let table: DataTable
     let model: DataModel
     let nullable: Set<String>
+    let repeatable: Set<String>
     let searched: Set<String>
     var properties: [DataProperty] = []
 
@@ -169,6 +170,7 @@ private struct ProfileReader {
     // MARK: Two columns
 
     private mutating func addUniquePair(_ first: Int, _ second: Int) {
+        if [first, second].contains(where: { repeatable.contains(table.columns[$0].name) }) { return }
         // How many pairs of rows would agree if the values were combined at random: what few rows have in common may be chance.
         let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
         guard rows.count * (rows.count - 1) * 2 >= 6 * kinds else { return }
