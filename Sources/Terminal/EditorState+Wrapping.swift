@@ -125,6 +125,13 @@ extension EditorState {
         return max(top, row(cursorRow, advancedBy: page, width: size.width).row)
     }
 
+    /// Changes the text or the cursor as it's shown in a body of this size, which may be new; zero if none is shown.
+    package mutating func change(in size: Size, _ change: (inout EditorState) -> Void) {
+        if size.width > 0 { settle(in: size) }
+        change(&self)
+        if size.width > 0 { settle(in: size) }
+    }
+
     /// Stores the size of the body and its scroll position. Call it after each change of the text, the cursor or the size.
     package mutating func settle(in size: Size) {
         let top = top(in: size)

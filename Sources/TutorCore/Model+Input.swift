@@ -165,8 +165,7 @@ extension Model {
     mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] {
         guard var pad = lesson?.pad else { return [] }
         let revision = pad.editor.revision
-        change(&pad.editor)
-        if screen.editor != .zero { pad.editor.settle(in: screen.editor) }
+        pad.editor.change(in: screen.editor, change)
         pad.completion = nil
         if pad.editor.revision != revision {
             pad.isUnsaved = true

@@ -717,15 +717,45 @@ struct WorkingTests {
         #expect(stage.model.notice?.text == "Your text wasn't replaced. ^R opens the history.")
     }
 
-    @Test func `typed text is kept as a draft`() throws {
+    @Test func `typed text is kept as a draft, with the cursor's place in it`() throws {
         var stage = try atExercise()
-        stage.press("x")
+        stage.press("Left")
+        #expect(stage.effects.isEmpty)
+        stage.press("Right", "x")
         #expect(
             stage.effects.contains {
                 if case .keepDraft(let key, let draft) = $0 { key.exercise == "big-ferries" && draft.text.hasSuffix(";\nx") } else { false }
             })
         stage.press("Left")
+        #expect(
+            stage.effects.contains {
+                if case .keepDraft(_, let draft) = $0 { draft.cursor == draft.text.utf8.count - 1 } else { false }
+            })
+        stage.press("F1", "Escape")
         #expect(stage.effects.isEmpty)
+    }
+
+    @Test func `the first Up in a text from before goes up a row of a wrapped line`() throws {
+        var stage = try atExercise(width: 80, height: 24)
+        let again = try stage.lesson
+        let text = "SELECT 1;\nSELECT " + (1...60).map { "\($0)" }.joined(separator: ", ")
+        let key = again.draftKey(of: again.padID)
+        let draft = Draft(text: text, cursor: text.utf8.count)
+        stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [key: draft], section: again.section)))
+        stage.press("Up")
+        let cursor = try stage.lesson.pad.editor.cursor
+        #expect(cursor.line == 1 && cursor.offset > 80, "\(cursor)")
+    }
+
+    @Test func `undo reaches back to before a visit to another lesson`() throws {
+        var stage = try atExercise()
+        let starter = try stage.lesson.pad.editor.text
+        stage.press("x")
+        let again = try stage.lesson
+        let draft = Draft(text: again.pad.editor.text, cursor: again.pad.editor.cursorOffset)
+        stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [again.draftKey(of: again.padID): draft], section: again.section)))
+        stage.press("^Z")
+        #expect(try stage.lesson.pad.editor.text == starter)
     }
 
     @Test func `Ctrl-C cancels the running statement`() throws {

@@ -80,8 +80,7 @@ extension Model {
             return []
         }
         if document.conflict != nil { return askAboutConflict() }
-        change(&document.editor)
-        if screen.fileEditor != .zero { document.editor.settle(in: screen.fileEditor) }
+        document.editor.change(in: screen.fileEditor, change)
         lesson?.files.documents[path] = document
         return []
     }

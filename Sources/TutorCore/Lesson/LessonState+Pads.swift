@@ -45,6 +45,9 @@ extension LessonState {
         for (id, pad) in left.pads where pads[id]?.editor.text == pad.editor.text && pad.result?.isComplete != false {
             pads[id]?.result = pad.result
             pads[id]?.verdict = pad.verdict
+            // Undo goes back to before. What has run may be undone: sessions were closed, and an exercise's data is the original.
+            pads[id]?.editor = pad.editor
+            pads[id]?.editor.marks = []
         }
     }
 
@@ -178,6 +181,7 @@ extension Pad {
         loss = changes == true ? .opened : nil
         oldStatements = draft.map { SQLSplitter.count(in: $0.text) } ?? 0
         if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) } else { moveToStart() }
+        savedCursor = draft == nil ? nil : editor.cursor
     }
 
     /// Puts the cursor where work on the starter begins.

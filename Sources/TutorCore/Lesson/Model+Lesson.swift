@@ -64,11 +64,12 @@ extension Model {
     /// Saves the drafts that have changed.
     package mutating func keepDrafts() -> [Effect] {
         var effects: [Effect] = []
-        for (id, pad) in lesson?.pads ?? [:] where pad.isUnsaved {
+        for (id, pad) in lesson?.pads ?? [:] where pad.isUnsaved || pad.isCursorUnsaved {
             guard let lesson else { break }
             let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
             effects.append(.keepDraft(lesson.draftKey(of: id), draft))
             self.lesson?.pads[id]?.isUnsaved = false
+            self.lesson?.pads[id]?.savedCursor = pad.editor.cursor
         }
         return effects + saveFiles()
     }

@@ -31,12 +31,17 @@ package struct Pad: Sendable {
     var oldStatements = 0
     /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
+    /// Where the cursor was when the draft was read or saved; `nil` if there is none.
+    var savedCursor: EditorState.Position?
     /// Why what this text did to the data is gone; `nil` once something has run.
     package internal(set) var loss: Loss?
     /// The text before it was reset.
     package var textBeforeReset: String?
     /// The verdict on that text, which an undo brings back with it.
     var verdictBeforeReset: VerdictState?
+
+    /// Whether the cursor has moved in a text that is saved as a draft.
+    var isCursorUnsaved: Bool { savedCursor.map { $0 != editor.cursor } ?? false }
 
     package enum Loss: Sendable {
         /// The lesson was opened again with this text, which can have changed data.
