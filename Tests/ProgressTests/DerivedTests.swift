@@ -29,6 +29,12 @@ struct DerivedTests {
         #expect(events(.tried(.pass), .tried(.fail)).exercises["e"]?.status == .done)
     }
 
+    @Test func `a day counts the failed checks that its exercises count`() {
+        let kinds: [Event.Kind] = [.tried(.fail), .tried(.fail), .tried(.pass), .tried(.fail)]
+        let record = DayRecord(day: 0, events: kinds.map { Event($0, in: lesson, exercise: "e", at: Timestamp(milliseconds: 0)) })
+        #expect(record.work.map(\.failures) == [2])
+    }
+
     @Test func `a try is a failed check, until the exercise is solved and in its reviews`() {
         #expect(events(.tried(.fail), .tried(.fail)).exercises["e"]?.tries == 2)
         for pass in [Event.Kind.tried(.pass), .ran(passed: true)] {

@@ -7,7 +7,7 @@ package struct DayRecord: Sendable, Equatable {
         package var solved: Set<String> = []
         /// The exercises whose solution was shown.
         package var shown: Set<String> = []
-        /// The checks that failed.
+        /// The checks that failed. Those of an exercise after it was solved are practice, and don't count.
         package var failures = 0
         package var hints = 0
         /// The checkpoint questions that were answered.
@@ -43,7 +43,7 @@ extension DayRecord.Work {
     fileprivate mutating func note(_ event: Event) {
         switch event.kind {
         case .ran(passed: true), .tried(.pass): if let exercise = event.exercise { solved.insert(exercise) }
-        case .tried(.fail): failures += 1
+        case .tried(.fail): if !solved.contains(event.exercise ?? "") { failures += 1 }
         case .hintShown: hints += 1
         case .solutionShown: if let exercise = event.exercise { shown.insert(exercise) }
         case .quizAnswered(let question, _, _): questions.insert(question)
