@@ -292,7 +292,7 @@ import Testing
             "`shipped_on` was not changed."),
         Row(
             "DELETE FROM reviews WHERE id = 3; INSERT INTO stock VALUES (1, 2, 3)", "DELETE FROM reviews WHERE id = 3",
-            "One step of the task is not done: INSERT into stock."),
+            "One more step is needed: INSERT into stock."),
         // What only answers outside of the lessons show
         Row(
             "SELECT c.name, o.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id",

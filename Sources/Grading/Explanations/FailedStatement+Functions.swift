@@ -76,16 +76,17 @@ extension FailedStatement {
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
         // Of these types, & works only on integers, and this error says that it found none.
         let arePlain = [left, right].allSatisfy { !$0.hasSuffix("[]") && (TypeName.isText($0) || TypeWords.of($0) != $0) }
+        let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
+        let isInList = before(Set(Self.clauses + ["WHEN"])) == "SELECT"
+        if symbol == "+" || symbol == "|" || symbol == "&" && isInList, isText(left) || isText(right) {
+            return Explanation(symbol == "+" ? "+ adds numbers. || joins text." : "\(symbol) doesn't join text. || does.", concepts: ["||"])
+        }
         if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }
         if !Self.operators.contains(symbol) { return Explanation("PostgreSQL has no operator \(symbol).", concepts: ["comparison"]) }
         if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
-        let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
-        if symbol == "+", isText(left) || isText(right) {
-            return Explanation("+ adds numbers. || joins text.", concepts: ["||"])
-        }
         if symbol.contains("~~") {
             let other = isText(left) ? right : left
             return Explanation("LIKE works on text, but here it gets \(TypeWords.of(other)).", concepts: ["like"])

@@ -137,7 +137,7 @@ extension FailedStatement {
         }
         if last.isQuoted, isCompared || last.text.contains(" "), let text = textInWrongQuotes(last) { return text }
         if !lacksFrom(inSubquery: false), let near = nearColumn(last.name) {
-            let isText = !last.isQuoted && isCompared
+            let isText = !last.isQuoted && isCompared && upper(-1) != "||"
             return Explanation(
                 "\(without(last))\(isText ? ", and text needs single quotes" : "").", suggestion: near,
                 concepts: isText ? ["comparison", "where"] : ["select"])

@@ -26,7 +26,7 @@ extension FailedStatement {
         let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil)
         let number = neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
         // What is compared with a function's result is rarely text.
-        if value != nil || number != nil || neighbor == ")" || neighbor == "(" {
+        if value != nil || number != nil || [")", "("].contains(neighbor) && upper(-1) != "||" {
             return Explanation(
                 "The server reads `\(word.text)` as a column name, and there is no such column.\(value == nil ? number ?? "" : "")",
                 suggestion: value, concepts: value == nil ? ["comparison"] : [])
@@ -62,7 +62,7 @@ extension FailedStatement {
     var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }
 
     /// Whether the name is in a position where a value is more likely than a column.
-    var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE"].contains(upper(-1)) }
+    var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE", "||"].contains(upper(-1)) }
 
     /// The column on the other side of a comparison with this word.
     private func column(beside index: Int) -> String? {

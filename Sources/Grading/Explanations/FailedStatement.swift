@@ -90,6 +90,7 @@ struct FailedStatement {
         case "42803": grouping
         case "42804": andInList ?? bareDate
         case "22P02", "22007": value
+        case "22023": unknownUnit
         case "22008": missingDay
         case "42725": textBesideTime
         case "3F000": missingBeforeText ?? dottedReference ?? dotForComma

@@ -198,14 +198,15 @@ struct ServerErrorRow: Sendable {
             "jsonb"),
         Self(
             "22008", "out of range: {text}$",
-            says: "There is no such date or time as '{text}'. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
+            says: "There is no such date or time as '{text}'. They are written like '2025-12-31' and '09:30'.", "date arithmetic"),
         Self(
             "22012", says: "Something is divided by 0. What should the result be then?", "nullif", "case", "arithmetic"),
         Self(
             "22001", "value too long for type *({number})", says: "The text is too long. The column's limit in characters is {number}.",
             "varchar", "create table"),
         Self(
-            "22003", "numeric field overflow", says: "The number has too many digits before the decimal point for its column.",
+            "22003", "numeric field overflow",
+            says: "Rounded to its type's decimal places, the number has too many digits before the point.",
             "create table"),
         Self("22003", says: "The number is too large for its type.", "cast", "create table"),
     ]

@@ -1,3 +1,4 @@
+import Course
 import SQLText
 
 /// Words to remove, or to replace with the usual ones.
@@ -16,6 +17,7 @@ extension SyntaxCandidates {
         let hasReason = isDefined || FailedStatement.types.contains(word.name)
         if words.count == 1 || hasReason && !statement.isTypedTwice(index) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
+        if index == 0, Self.starts.contains(word.upper), upper(1) != word.upper { return }
         // After a comparison or a parenthesis, it begins a subquery.
         if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
@@ -109,7 +111,8 @@ extension SyntaxCandidates {
         ("||", "OR", 1.2), ("==", "=", 0.6), ("= =", "=", 0.6), ("=>", ">=", 0.6), ("=<", "<=", 0.6), ("= >", ">=", 0.6),
         ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), ("+=", "=", 0.8), (":=", "=", 0.8), ("-=", "=", 0.8),
         ("X", "*", 0.7), ("{", "(", 0.8), ("}", ")", 0.8), (";", ",", 0.9), (",", "AND", 1), ("AND", ",", 1.2), (".", ",", 1.4),
-        ("TO", "AND", 0.9), ("WITH", "ON", 0.9), ("WHERE", "ON", 1.2), ("WHERE", "AND", 0.9), ("ON", "AND", 0.9), ("FROM", "ON", 1.1),
+        ("TO", "AND", 0.9), ("-", "AND", 0.5), (":", "::", 0.8), (",", "AS", 0.9), ("WITH", "ON", 0.9), ("WHERE", "ON", 1.2),
+        ("WHERE", "AND", 0.9), ("ON", "AND", 0.9), ("FROM", "ON", 1.1),
         ("ELSEIF", "WHEN", 0.5), ("ELSIF", "WHEN", 0.5), ("ELSE IF", "WHEN", 0.5), ("IS", "=", 1.2), ("= IS", "IS", 0.8),
         ("IS LESS THAN", "<", 0.7), ("IS GREATER THAN", ">", 0.7), ("LESS THAN", "<", 0.7), ("GREATER THAN", ">", 0.7),
         ("EQUALS", "=", 0.7), ("=", "THEN", 1.1), ("FOREIGN KEY", "REFERENCES", 1.1), ("AS", "=", 1.8), ("TO", "=", 1.2),
@@ -129,7 +132,10 @@ extension SyntaxCandidates {
             guard wrong.indices.allSatisfy({ upper(index + $0) == wrong[$0] }) else { continue }
             // A list in SET, SELECT, or VALUES has no conditions.
             let isComma = written == ","
-            if isComma || written == "TO", meant == "AND", upper(index - 2) != "BETWEEN", !isComma || !isBetweenConditions(index) {
+            if isComma, meant == "AS", !statement.isAfter("CAST", index) { continue }
+            if isComma || ["TO", "-"].contains(written), meant == "AND", upper(index - 2) != "BETWEEN",
+                !isComma || !isBetweenConditions(index)
+            {
                 continue
             }
             if written == ".", statement.word(at: index + 1)?.touchesPrevious == true { continue }
@@ -157,8 +163,8 @@ extension SyntaxCandidates {
             }
             let unit = next.name.hasSuffix("s") ? String(next.name.dropLast()) : next.name
             if word.kind == .number, ["+", "-"].contains(upper(index - 1)), FailedStatement.spans.contains(unit) {
-                let interval = ["interval", "'\(word.text) \(next.text)'"]
-                add(.replace(interval.joined(separator: " ")), index..<index + 2, interval, 0.5)
+                let text = "'\(word.text) \(next.text)'"
+                add(.replace(text + "::interval"), index..<index + 2, [text, "::", "interval"], 0.5)
             }
             if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {
                 let number = "\(words[index - 1].text).\(next.text)"
@@ -189,7 +195,9 @@ extension SyntaxCandidates {
         }
         if word.isQuotedNull, ["IS", "NOT"].contains(upper(index - 1)) {
             add(.unquote, index..<index + 1, ["NULL"], 0.6)
-        } else if word.kind == .string, word.text.hasPrefix("'"), word.unquoted.wholeMatch(of: /\w+( \w+)*/) != nil {
+        } else if word.kind == .string, word.text.hasPrefix("'"), word.unquoted.wholeMatch(of: /\w+( \w+)*/) != nil,
+            statement.word(at: index + 1)?.kind != .string
+        {
             add(.unquote, index..<index + 1, [word.unquoted], 1.1)
             let all = index..<(words[index...].firstIndex { $0.depth < word.depth } ?? words.count)
             add(.unquote, all, words[all].map { $0.depth == word.depth && $0.kind == .string ? $0.unquoted : $0.text }, 1.3)
@@ -220,6 +228,9 @@ extension SyntaxCandidates {
         for keyword in statement.keywords(near: word) where keyword != word.upper {
             add(.spelling(keyword), index..<index + 1, [keyword], 0.5)
             if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
+        }
+        if upper(index - 1) == "DO", let action = Nearest.match(word.text, among: ["NOTHING", "UPDATE"]) {
+            add(.spelling(action), index..<index + 1, [action], 0.5)
         }
         guard word.kind == .identifier || word.upper == "NOTNULL" else { return }
         for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT", "IS"]

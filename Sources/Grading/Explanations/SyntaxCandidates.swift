@@ -132,7 +132,10 @@ struct SyntaxCandidates {
         case "JOIN": return word?.kind != .identifier && next != "(" || previous == "::"
         case "THEN": return !statement.isAfter("WHEN", index)
         case "WHEN", "END": return !statement.isAfter("CASE", index)
-        case "VALUES": return next != "(" || previous == ","
+        case "VALUES":
+            // `INSERT INTO authors (name)` has a list of columns.
+            let table = statement.names.columns[statement.word(at: index - 1)?.name ?? ""] ?? []
+            return next != "(" || previous == "," || table.contains(statement.word(at: index + 1)?.name ?? "")
         case "GROUP": return next != "BY"
         case "NULLS": return !["FIRST", "LAST"].contains(next)
         case "HAVING": return !isGroupCondition(index)

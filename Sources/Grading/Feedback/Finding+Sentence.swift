@@ -207,7 +207,7 @@ extension Finding {
     static func keyTypedIn(table: String, column: String) -> Self {
         Self(
             .state,
-            "The rows are right, but your answer supplies the value of \(column.code) in \(table). Which value would the database generate next?"
+            "The rows are right, but your answer supplies the value of \(column.code) in \(table). Leave the column out, and the database generates it."
         )
     }
 

@@ -64,7 +64,7 @@ extension Mutation {
 
     static let steps = [
         Mutation(
-            "One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}", uses: ["no {step}"],
+            "One more step is needed: {step}. Which steps does the task list?", concepts: "{verb}", uses: ["no {step}"],
             at: ["ParseResult"]
         ) { script in
             guard let step = script.tree.step, let verb = step.split(separator: " ").first?.lowercased() else { return [] }

@@ -359,7 +359,7 @@ SELECT id FROM reviews WHERE written_on = 'NULL';
 -- never: \+
 SELECT upper(body) written_on + 365 FROM reviews;
 
--- teacher: The text needs the word interval. | interval '365 days'
+-- teacher: The text needs a cast. | '365 days'::interval
 SELECT written_on + '365 days' FROM reviews;
 
 -- teacher: The operator is >=. | >= is needed
@@ -1140,7 +1140,7 @@ SELECT title FROM books WHERE NOT EXISTS (SELECT1 FROM stock WHERE stock.book_id
 -- teacher: BETWEEN is missing. | such as BETWEEN, is missing between `genre` and `'a'`
 SELECT title FROM books WHERE genre 'a' AND 'm' AND price > 3;
 
--- teacher: An interval is text. | `interval '1 month'` is needed & not `1 month`
+-- teacher: An interval is text. | `'1 month'::interval` is needed & not `1 month`
 -- never: AS is missing
 SELECT joined_on + 1 month FROM customers;
 
@@ -1197,3 +1197,49 @@ UPDATE, books SET price = 3;
 -- teacher: The name of the new row is misspelled. | `exluded` & Did you mean `excluded`
 -- never: in FROM
 INSERT INTO stock (book_id, copies) VALUES (4, 3) ON CONFLICT (book_id) DO UPDATE SET copies = exluded.copies;
+
+-- teacher: The definition is missing. | statement ends too early & follow `halls`
+-- never: doesn't belong
+CREATE TABLE halls;
+
+-- teacher: VALUES is missing after the list of columns. | statement ends too early
+-- never: VALUES is missing between
+INSERT INTO authors (name);
+
+-- teacher: Rounded, it has four digits before the point. | Rounded & too many digits
+-- never: column
+SELECT 999.996::numeric(5, 2);
+
+-- teacher: There is no such time. | no such date or time as '24:30' & '09:30'
+SELECT '24:30'::time;
+
+-- teacher: NOTHING is misspelled. | `NOTING` & Did you mean NOTHING
+INSERT INTO stock (book_id, copies) VALUES (4, 3) ON CONFLICT DO NOTING;
+
+-- teacher: Text is joined by ||. | & doesn't join text & ||
+-- never: Conditions
+SELECT name & ' x' FROM customers;
+
+-- teacher: Text is joined by ||. | doesn't join text & ||
+-- never: right column
+SELECT name | ' x' FROM customers;
+
+-- teacher: BETWEEN needs AND. | AND is needed between `1950` and `1999`, not `-`
+-- never: missing
+SELECT title FROM books WHERE published BETWEEN 1950 - 1999;
+
+-- teacher: Two values where one is expected. | up to `'novel'` & `'stories'`
+-- never: A name has
+SELECT title FROM books WHERE genre = 'novel' 'stories';
+
+-- teacher: The unit is misspelled. | no unit `mont` & Did you mean `month`
+SELECT date_trunc('mont', joined_on) FROM customers;
+
+-- teacher: A cast has two colons. | :: is needed between `'1 month'` and `interval`
+SELECT joined_on + '1 month':interval FROM customers;
+
+-- teacher: CAST needs AS. | AS is needed between `7` and `numeric`
+SELECT CAST(7, numeric);
+
+-- teacher: The text has no quotes. | `h` is a column name & Text needs single quotes
+SELECT title, round(pages / 40.0, 1) || h FROM books;
