@@ -8,6 +8,8 @@ extension ProgressLog {
         let known = knownDrafts[key]
         try write(.normal) { (database) throws(SQLiteError) in
             let saved = try Self.draft(for: key, in: database)?.text
+            // Only the cursor has moved. The other program's text stays.
+            if let saved, saved != known, draft.text == known { return }
             if let saved, saved != known, saved != draft.text, !saved.allSatisfy(\.isWhitespace) {
                 try Self.insert(HistoryEntry(lesson: key.lesson, text: saved, outcome: .replaced), into: database)
             }

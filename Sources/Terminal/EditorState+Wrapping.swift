@@ -125,7 +125,7 @@ extension EditorState {
         return max(top, row(cursorRow, advancedBy: page, width: size.width).row)
     }
 
-    /// Changes the text or the cursor as it's shown in a body of this size, which may be new; zero if none is shown.
+    /// Changes the text or moves the cursor. The size is that of the body now; zero if the editor isn't shown.
     package mutating func change(in size: Size, _ change: (inout EditorState) -> Void) {
         if size.width > 0 { settle(in: size) }
         change(&self)

@@ -104,7 +104,6 @@ extension Painter {
         let tries = progress?.tries ?? 0
         let hints = "hints \(lesson.hintsShown[exercise.id] ?? 0)"
         if progress?.done == nil { return ["   failed checks \(tries) · \(hints)", "   failed checks \(tries)"] }
-        // Checks after that count for the lesson alone.
         if tries == 0 { return ["   solved · \(hints)", "   solved"] }
         let failed = "\(tries) failed check\(tries == 1 ? "" : "s")"
         return ["   solved after \(failed) · \(hints)", "   solved after \(failed)", "   \(failed)"]

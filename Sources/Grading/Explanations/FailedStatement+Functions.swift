@@ -74,19 +74,21 @@ extension FailedStatement {
             return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
         }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
+        let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
+        let clause = before(Self.beforeExpressions.union(["VALUES", "RETURNING"]), orAround: true) ?? ""
+        let isCondition = ["WHERE", "HAVING", "ON", "WHEN"].contains(clause)
+        if ["|", "&"].contains(symbol), !isCondition, isText(left) || isText(right) {
+            return Explanation("\(symbol) doesn't join text. || does.", concepts: ["||"])
+        }
         // Of these types, & works only on integers, and this error says that it found none.
         let arePlain = [left, right].allSatisfy { !$0.hasSuffix("[]") && (TypeName.isText($0) || TypeWords.of($0) != $0) }
-        let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
-        let isInList = before(Set(Self.clauses + ["WHEN"])) == "SELECT"
-        if symbol == "+" || symbol == "|" || symbol == "&" && isInList, isText(left) || isText(right) {
-            return Explanation(symbol == "+" ? "+ adds numbers. || joins text." : "\(symbol) doesn't join text. || does.", concepts: ["||"])
-        }
         if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }
         if !Self.operators.contains(symbol) { return Explanation("PostgreSQL has no operator \(symbol).", concepts: ["comparison"]) }
         if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
+        if symbol == "+", isText(left) || isText(right) { return Explanation("+ adds numbers. || joins text.", concepts: ["||"]) }
         if symbol.contains("~~") {
             let other = isText(left) ? right : left
             return Explanation("LIKE works on text, but here it gets \(TypeWords.of(other)).", concepts: ["like"])

@@ -12,7 +12,7 @@ extension FailedStatement {
 
     /// The keywords that were possibly meant, the most similar first.
     func keywords(near word: Word) -> [String] {
-        // A word with a digit is a keyword and a number without a blank.
+        // A word with a digit is a keyword and a number without a blank. Of words with two letters, NO is taken for ON or NOT.
         guard word.kind == .identifier || word.isKeyword && !Self.keywords.contains(word.upper), !word.isQuoted,
             word.text.utf8.count > 2 || word.upper == "NO", !word.text.contains(where: \.isNumber)
         else { return [] }

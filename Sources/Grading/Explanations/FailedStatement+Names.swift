@@ -137,7 +137,7 @@ extension FailedStatement {
         }
         if last.isQuoted, isCompared || last.text.contains(" "), let text = textInWrongQuotes(last) { return text }
         if !lacksFrom(inSubquery: false), let near = nearColumn(last.name) {
-            let isText = !last.isQuoted && isCompared && upper(-1) != "||"
+            let isText = !last.isQuoted && isCompared
             return Explanation(
                 "\(without(last))\(isText ? ", and text needs single quotes" : "").", suggestion: near,
                 concepts: isText ? ["comparison", "where"] : ["select"])
@@ -267,10 +267,11 @@ extension FailedStatement {
             concepts: ["join", "from"])
     }
 
-    /// What became of FROM in a query without one, after what the server makes of a name.
+    /// That FROM is missing, and perhaps where it is instead, after how the server reads a name.
     private func withoutFrom(_ reading: String) -> Explanation? {
         guard lacksFrom(inSubquery: false) else { return nil }
-        if let joined = missingSpace(in: words[...]) { return joined }
+        let withFrom = words.filter { $0.upper.hasPrefix("FROM") || $0.upper.hasSuffix("FROM") }
+        if let joined = missingSpace(in: withFrom[...]) { return joined }
         let why =
             textWithFrom.map { "FROM is inside quotes: \(SyntaxEditSentence.code($0))" }
             ?? (sql.hasSuffix(";") ? "there is no FROM before the semicolon" : "the query has no FROM")

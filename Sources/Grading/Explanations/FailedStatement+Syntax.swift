@@ -101,19 +101,24 @@ extension FailedStatement {
 
     /// The first of these words that is a keyword and what belongs beside it.
     func missingSpace(in words: ArraySlice<Word>) -> Explanation? {
+        // The names of queries in WITH.
+        let pairs = zip(self.words, zip(self.words.dropFirst(), self.words.dropFirst(2)))
+        let given = Set(pairs.filter { $1.0.upper == "AS" && $1.1.text == "(" }.map(\.0.name))
         for word in words where word.kind == .identifier && !word.isQuoted {
-            guard !names.isTableOrColumn(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
+            guard !names.isTableOrColumn(word.name), !given.contains(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
                 word.upper != "ISNOT" || upper(0) == "NULL" || upper(1) == "NULL"
             else { continue }
             if let keyword = Self.starts.first(where: {
                 word.upper.hasPrefix($0) && isPart(word.text.dropFirst($0.count), beside: $0, of: word)
             }) {
-                return Explanation("A space is missing in `\(word.text)`, after \(keyword).", concepts: [keyword.lowercased()])
+                return Explanation(
+                    "A space is missing in `\(word.text)`, after \(keyword).", concepts: [keyword.lowercased()], at: position(of: word))
             }
             if let keyword = Self.ends.first(where: {
                 word.upper.hasSuffix($0) && isPart(word.text.dropLast($0.count), beside: $0, of: word)
             }) {
-                return Explanation("A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()])
+                return Explanation(
+                    "A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()], at: position(of: word))
             }
         }
         return nil
@@ -182,7 +187,7 @@ extension FailedStatement {
     /// The clause at the error position.
     private var clause: String { ["GROUP", "ORDER"].contains(upper(0)) ? "\(upper(0)) BY" : upper(0) }
 
-    private static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
+    static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
 
     /// `INSERT INTO books SET title = 'x'`, `INSERT INTO books (title = 'x')`.
     private var insertedBySet: Explanation? {
@@ -250,8 +255,9 @@ extension FailedStatement {
             "CHECK needs a whole condition in parentheses: a column, \(next.text), and a value.", concepts: ["check"])
     }
 
-    /// `ORDER BY price NULL LAST`, `NULLS lst`: the server stops at the first of the two words.
+    /// `ORDER BY price NULL LAST`, `NULS LAST`, `NULLS lst`: the server stops at the first of the two words.
     private var sortedNulls: Explanation? {
+        if upper(0) == "NULLS", ["FIRST", "LAST"].contains(upper(1)) { return nil }
         let isMisspelt = ["FIRST", "LAST"].contains(upper(1)) && Nearest.match(upper(0), among: ["NULLS"]) != nil
         guard isMisspelt || ["NULL", "NULLS"].contains(upper(0)), before(Set(Self.clauses)) == "ORDER" else { return nil }
         let (near, next) = (Nearest.match(upper(1), among: ["FIRST", "LAST"]), word(1))

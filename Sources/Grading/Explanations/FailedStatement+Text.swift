@@ -6,7 +6,8 @@ extension FailedStatement {
     /// 42703: text that the server reads as a column name.
     func textInWrongQuotes(_ word: Word) -> Explanation? {
         let neighbor = column(beside: place ?? 0)
-        let isText = word.isQuoted || isCompared || isListed || isReplacement || isDatePart || neighbor.map(names.isText) == true
+        let isText =
+            word.isQuoted || isCompared || isJoined || isListed || isReplacement || isDatePart || neighbor.map(names.isText) == true
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
         if word.isQuoted {
             let advice = Double(word.name) == nil ? "Text needs single quotes: `'\(word.name)'`." : "A number has no quotes."
@@ -24,9 +25,9 @@ extension FailedStatement {
         // `Hull` is no slip of the finger.
         let values = ["NULL", "TRUE", "FALSE", "DEFAULT"].filter { $0.first == word.upper.first }
         let value = Nearest.match(word.text, among: values) ?? (["NONE", "NIL", "EMPTY"].contains(word.upper) ? "NULL" : nil)
-        let number = neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
+        let number = isJoined ? nil : neighbor.flatMap { names.isNumber($0) ? " `\($0)` is a number." : nil }
         // What is compared with a function's result is rarely text.
-        if value != nil || number != nil || [")", "("].contains(neighbor) && upper(-1) != "||" {
+        if value != nil || number != nil || [")", "("].contains(neighbor) && !isJoined {
             return Explanation(
                 "The server reads `\(word.text)` as a column name, and there is no such column.\(value == nil ? number ?? "" : "")",
                 suggestion: value, concepts: value == nil ? ["comparison"] : [])
@@ -62,7 +63,10 @@ extension FailedStatement {
     var isDatePart: Bool { upper(-1) == "(" && upper(-2).hasPrefix("DATE_") }
 
     /// Whether the name is in a position where a value is more likely than a column.
-    var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE", "||"].contains(upper(-1)) }
+    var isCompared: Bool { Self.comparing.contains(upper(-1)) || ["THEN", "ELSE"].contains(upper(-1)) }
+
+    /// Whether the name is joined to text.
+    private var isJoined: Bool { upper(-1) == "||" }
 
     /// The column on the other side of a comparison with this word.
     private func column(beside index: Int) -> String? {

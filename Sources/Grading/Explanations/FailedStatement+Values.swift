@@ -31,16 +31,19 @@ extension FailedStatement {
                 suggestion: wrong.flatMap { Nearest.match($0, among: units) }, concepts: ["interval", "date arithmetic"])
         }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
-            let advice = ["+", "-"].contains(upper(-1)) ? " To make it one, write '\(given)'::interval." : ""
+            let advice = ["+", "-"].contains(upper(-1)) ? " For an interval, write `'\(given)'::interval`." : ""
             return Explanation("'\(given)' is read as a date here, but it looks like an interval.\(advice)", concepts: ["date arithmetic"])
         }
         return Explanation(
-            "'\(given)' can't be read as a date or a time. They are written like '2025-12-31' and '09:30'.", concepts: ["date arithmetic"])
+            "'\(given)' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'.", concepts: ["date arithmetic"])
     }
 
     /// 22023: `extract(yaer FROM …)`, `date_trunc('mont', …)`.
     var unknownUnit: Explanation? {
         guard let unit = said(after: "unit \"", before: "\" not recognized") else { return nil }
+        if Self.parts.contains(unit.lowercased()) {
+            return Explanation("`\(unit)` is a unit of extract, not of date_trunc.", concepts: ["extract", "date_trunc"])
+        }
         return Explanation(
             "There is no unit `\(unit)`.", suggestion: Nearest.match(unit, among: Self.parts), concepts: ["extract", "date_trunc"])
     }
@@ -131,7 +134,7 @@ extension FailedStatement {
         else { return nil }
         let given = text.unquoted.trimmed
         let isNumber = Int(given) != nil
-        let advice = isNumber ? "A number has no quotes." : "An interval is written `\(text.text)::interval`."
+        let advice = isNumber ? "A number has no quotes." : "For an interval, write `\(text.text)::interval`."
         return Explanation(
             "\(text.text.code) can be a number, a time, or an interval here. \(advice)", concepts: ["date arithmetic", "interval"])
     }

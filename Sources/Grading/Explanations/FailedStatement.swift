@@ -139,7 +139,8 @@ struct FailedStatement {
     func isTypedTwice(_ index: Int) -> Bool {
         let (word, before) = (words[index], word(at: index - 1))
         let isText = word.kind == .string && words[0].upper != "INSERT"
-        return (word.isKeyword || word.kind == .identifier || isText) && before?.text.uppercased() == word.upper
+        let isSame = word.kind == .string || word.isQuoted ? before?.text == word.text : before?.upper == word.upper
+        return isSame && (word.isKeyword || word.kind == .identifier || isText)
     }
 
     /// Whether a keyword is before this index.

@@ -198,7 +198,7 @@ struct ServerErrorRow: Sendable {
             "jsonb"),
         Self(
             "22008", "out of range: {text}$",
-            says: "There is no such date or time as '{text}'. They are written like '2025-12-31' and '09:30'.", "date arithmetic"),
+            says: "'{text}' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'.", "date arithmetic"),
         Self(
             "22012", says: "Something is divided by 0. What should the result be then?", "nullif", "case", "arithmetic"),
         Self(
@@ -206,7 +206,7 @@ struct ServerErrorRow: Sendable {
             "varchar", "create table"),
         Self(
             "22003", "numeric field overflow",
-            says: "Rounded to its type's decimal places, the number has too many digits before the point.",
+            says: "The number, once rounded, has too many digits before the point for its type.",
             "create table"),
         Self("22003", says: "The number is too large for its type.", "cast", "create table"),
     ]

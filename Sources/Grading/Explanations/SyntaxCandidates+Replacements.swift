@@ -15,9 +15,13 @@ extension SyntaxCandidates {
         // In a definition, names and types come in pairs.
         let isDefined = upper(0) == "CREATE" && word.kind == .identifier && !["KEY", "UNIQUE"].contains(upper(index - 1))
         let hasReason = isDefined || FailedStatement.types.contains(word.name)
-        if words.count == 1 || hasReason && !statement.isTypedTwice(index) { return }
+        // `date date` is a column and its type.
+        let isColumnAndType = FailedStatement.types.contains(word.name) && ["(", ",", "ADD", "COLUMN"].contains(upper(index - 2))
+        if words.count == 1 || hasReason && (isColumnAndType || !statement.isTypedTwice(index)) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
         if index == 0, Self.starts.contains(word.upper), upper(1) != word.upper { return }
+        // `FROM books ORDER` ends too early.
+        if index == words.count - 1, FailedStatement.joins.union(["ORDER", "GROUP"]).contains(word.upper) { return }
         // After a comparison or a parenthesis, it begins a subquery.
         if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
@@ -52,7 +56,7 @@ extension SyntaxCandidates {
         if word.isOperandOrColumn, isNeeded, !isNew || !isAlone || upper(index - 1) == "." || isAfterName { return }
         // A comparison has a reason, too, and one NULL more is one value more.
         if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isDoubled { return }
-        if word.upper == "NULL", upper(0) == "INSERT" { return }
+        if ["NULL", "TRUE", "FALSE", "DEFAULT"].contains(word.upper), upper(0) == "INSERT" { return }
         if ["(", ")"].contains(word.text) { return }
         add(.delete, index..<index + 1, [], cost)
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
@@ -229,8 +233,8 @@ extension SyntaxCandidates {
             add(.spelling(keyword), index..<index + 1, [keyword], 0.5)
             if index > 0, Self.starts.contains(keyword) { add(.spelling(keyword), index..<index + 1, [";", keyword], 0.7) }
         }
-        if upper(index - 1) == "DO", let action = Nearest.match(word.text, among: ["NOTHING", "UPDATE"]) {
-            add(.spelling(action), index..<index + 1, [action], 0.5)
+        if upper(index - 1) == "DO", word.upper != "NOTHING", Nearest.match(word.text, among: ["NOTHING"]) != nil {
+            add(.spelling("NOTHING"), index..<index + 1, ["NOTHING"], 0.5)
         }
         guard word.kind == .identifier || word.upper == "NOTNULL" else { return }
         for keyword in ["SELECT", "FROM", "WHERE", "ORDER", "GROUP", "UPDATE", "INSERT", "DELETE", "PRIMARY", "FOREIGN", "NOT", "IS"]

@@ -86,7 +86,9 @@ struct SyntaxCandidates {
         if isBetweenConditions(index) && !isGroupCondition(index) || upper(index - 2) == "BETWEEN" {
             add(.insert("AND"), index..<index, ["AND"], 0.9)
         }
-        if upper(index - 2) == "LIMIT" { add(.insert("OFFSET"), index..<index, ["OFFSET"], 0.9) }
+        if upper(index - 2) == "LIMIT", statement.word(at: index)?.kind == .number {
+            add(.insert("OFFSET"), index..<index, ["OFFSET"], 0.9)
+        }
         if ["NULL", "NOT", "TRUE", "FALSE"].contains(upper(index)) { add(.insert("IS"), index..<index, ["IS"], 1) }
         if upper(index) == "NOT", statement.word(at: index + 1).flatMap(statement.keyword) == "NULL" {
             add(.replace("IS NOT NULL"), index..<index + 2, ["IS", "NOT", "NULL"], 1)
@@ -105,6 +107,7 @@ struct SyntaxCandidates {
         if previous == "." { return true }
         switch text {
         case "AS": return upper(0) == "INSERT"
+        case "BY": return next == "BY"
         case "SELECT": return upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
         // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":

@@ -32,7 +32,8 @@ struct SyntaxEditSentence {
         case .replace(let text):
             Explanation(
                 "\(Self.name(of: text).firstCapitalized) is needed \(gap), not \(end - start > 1 ? found : Self.shown(words[start])).\(pointer(for: text))",
-                concepts: text == "=" && upper(start) == "IS" ? ["is null"] : concepts(text))
+                concepts: text.hasSuffix("::interval")
+                    ? ["interval", "date arithmetic"] : text == "=" && upper(start) == "IS" ? ["is null"] : concepts(text))
         case .foreign(let sentence): Explanation(sentence, concepts: ["limit", "identity"].filter(sentence.lowercased().contains))
         case .quote(let text):
             Explanation("\(Self.code(text)) has no quotes. Text needs single quotes: `'\(text)'`.", concepts: concepts(upper(start - 1)))

@@ -145,7 +145,9 @@ extension Finding {
     static func columnCount(expected: Int, found: [String], rows: Int?) -> Self {
         Self(
             .columns,
-            "Your query returns \(Words.count(found.count, "column")) (\(Words.columns(found))). The task asks for \(expected)."
+            (found.isEmpty
+                ? "Your query returns no columns." : "Your query returns \(Words.count(found.count, "column")) (\(Words.columns(found))).")
+                + " The task asks for \(expected)."
                 + (rows.map { " The number of rows (\(Words.grouped($0))) is right." } ?? ""), ["select"])
     }
 
@@ -207,7 +209,7 @@ extension Finding {
     static func keyTypedIn(table: String, column: String) -> Self {
         Self(
             .state,
-            "The rows are right, but your answer supplies the value of \(column.code) in \(table). Leave the column out, and the database generates it."
+            "The rows are right, but your answer supplies the value of \(column.code) in \(table). Leave the column out, so that the database generates the value."
         )
     }
 

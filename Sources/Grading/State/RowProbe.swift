@@ -72,8 +72,10 @@ struct DefinitionPair {
     private func conditions(of columns: Set<String>, _ facts: Set<Definitions.Fact>) -> RowProbe? {
         let shared = found.intersection(wanted).filter { $0.isCondition && columns.isSuperset(of: $0.columnNames) }
         let (one, other) = (new.intersection(facts), missing.intersection(facts))
-        // No values are made that match an expected regular expression.
-        guard facts.contains(where: { $0.part == .check }), !other.union(shared).contains(where: \.hasRegularExpression) else { return nil }
+        // No values are made that match a regular expression, unless it is literal text with anchors, where plain text is expected.
+        guard facts.contains(where: { $0.part == .check }), !other.union(shared).contains(where: \.hasRegularExpression),
+            one.allSatisfy({ !$0.hasRegularExpression || $0.hasLiteralExpression })
+        else { return nil }
         return probe(
             one, other, "\(Self.accepted(by: one.union(shared))) AS found, \(Self.accepted(by: other.union(shared))) AS expected",
             from: rows(of: columns, for: facts.union(shared).map(\.value)))
@@ -115,6 +117,12 @@ struct DefinitionPair {
 
 extension Definitions.Fact {
     fileprivate var isCondition: Bool { (part == .check || part == .nullability) && !columns.isEmpty }
+
+    /// Whether its regular expression matches one text, as in `phone ~ '^[+]'`.
+    fileprivate var hasLiteralExpression: Bool {
+        let literal = /\^?([\w @,:;\/-]|\\[^\w]|\[[^\w^\]]\])*\$?/
+        return !value.contains("regexp") && Script(value).constants.allSatisfy { $0.wholeMatch(of: literal) != nil }
+    }
 
     fileprivate var hasRegularExpression: Bool { [" ~ ", " ~* ", " !~ ", " !~* ", "regexp"].contains { value.contains($0) } }
 }

@@ -7,7 +7,7 @@ package struct DayRecord: Sendable, Equatable {
         package var solved: Set<String> = []
         /// The exercises whose solution was shown.
         package var shown: Set<String> = []
-        /// The checks that failed. Those of an exercise after it was solved are practice, and don't count.
+        /// The checks that failed. Those of an exercise after it was solved on the same day don't count.
         package var failures = 0
         package var hints = 0
         /// The checkpoint questions that were answered.

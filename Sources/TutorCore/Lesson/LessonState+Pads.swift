@@ -45,7 +45,7 @@ extension LessonState {
         for (id, pad) in left.pads where pads[id]?.editor.text == pad.editor.text && pad.result?.isComplete != false {
             pads[id]?.result = pad.result
             pads[id]?.verdict = pad.verdict
-            // Undo goes back to before. What has run may be undone: sessions were closed, and an exercise's data is the original.
+            // Undo reaches back to before the visit. What had run isn't marked: its session may be closed.
             pads[id]?.editor = pad.editor
             pads[id]?.editor.marks = []
         }

@@ -114,8 +114,11 @@ extension LessonState {
     /// Whether the selected prediction is open, and its choices are Yes and No. While it is visible, n answers it.
     package var asksYesOrNo: Bool { markedItem?.question.flatMap { choice(saying: "No", of: $0) } != nil }
 
-    /// The choice that says just this, by its index in the order shown. With more words, as in `No, because …`, it has only its letter.
-    private func choice(saying answer: String, of id: ExampleID) -> Int? { openChoices(id)?.firstIndex(of: answer) }
+    /// The choice that is just Yes or No, if both are there, by its index in the order shown. `No, because …` has only its letter.
+    private func choice(saying answer: String, of id: ExampleID) -> Int? {
+        guard let choices = openChoices(id), choices.contains("Yes"), choices.contains("No") else { return nil }
+        return choices.firstIndex(of: answer)
+    }
 
     /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int {

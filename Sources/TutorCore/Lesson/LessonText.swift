@@ -32,7 +32,6 @@ package enum LessonText {
     static let wholeQuestion = "This is the whole question. Press a choice's letter."
     static let predictionIsHere = "This question is still open. Press Enter to answer."
     static let questionIsOpen = "This question isn't answered yet. n skips it."
-    static let yesOrNoIsOpen = "This question isn't answered yet. Ctrl-G N skips it."
     static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."

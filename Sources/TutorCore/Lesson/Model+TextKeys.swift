@@ -174,7 +174,7 @@ extension Model {
         }
         if let question = lesson.unansweredQuestion {
             self.lesson?.marked = question
-            notice = Notice(self.lesson?.asksYesOrNo == true ? LessonText.yesOrNoIsOpen : LessonText.questionIsOpen)
+            notice = Notice(LessonText.questionIsOpen)
             revealMarked()
             return []
         }

@@ -78,6 +78,7 @@ extension Model {
         // The next review of the exercise begins with the starter.
         if present.isSolved || present.isForgotten || present.isPlacement, let exercise = lesson.exercise {
             effects.append(.discardDraft(lesson.draftKey(of: PadID(exercise: exercise.id))))
+            self.lesson?.pads[PadID(exercise: exercise.id)]?.savedCursor = nil
         }
         if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved, isForgotten: present.isForgotten) }
         guard let review, let next = review.queue.first else { return effects + endReview() }

@@ -1,6 +1,5 @@
 import Course
 import Markup
-import Postgres
 import Progress
 import Terminal
 import TutorCore
@@ -57,8 +56,8 @@ extension Painter {
         let isReading = lesson.focus == .text
         let back = lesson.focus == .shell ? "^G T" : "Esc"
         let leaves = model.escapeLabel == "Lesson"
-        // An open transaction is out of sight while someone reads.
-        let open = lesson.bothSessions.map { SessionText.state(lesson.transaction(of: $0)) }.first { $0 != SessionText.state(.idle) }
+        // Beside the page, the scratchpad with its open transaction is hidden.
+        let open = lesson.bothSessions.map(lesson.transaction).first { SessionText.next(after: $0) != nil }.map(SessionText.state)
         let work = [lesson.prompt == nil ? "Work  e" : "Work", open].compactMap(\.self).joined(separator: "  ")
         let titles = isReading ? ["Lesson", work] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)

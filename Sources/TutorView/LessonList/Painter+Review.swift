@@ -27,7 +27,7 @@ extension Painter {
             }
             return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
         }
-        let isAnySolved = model.review.map { $0.solved > 0 } == true
+        let isAnySolved = model.review.map { ($0.placement?.solved ?? $0.solved) > 0 } == true
         let summary = (model.review?.summary ?? []).enumerated().map { index, words in
             ReviewLine(spans: [Span(index == 0 && isAnySolved ? "✓ " : "  ", theme[.right]), Span(words)])
         }

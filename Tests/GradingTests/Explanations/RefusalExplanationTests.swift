@@ -93,7 +93,7 @@ import Testing
         ),
         Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
-            "'yesterdayish' can't be read as a date or a time. They are written like '2025-12-31' and '09:30'."),
+            "'yesterdayish' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'."),
         Refused(
             "INSERT INTO stalls VALUES (1, 'x', 'A') ON CONFLICT DO UPDATE SET name = 'x'", "42601",
             "DO UPDATE needs the column with the conflict, in parentheses after ON CONFLICT."),
@@ -112,10 +112,10 @@ import Testing
             "The date '2026-02-30' does not exist: that month has fewer days."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-13-02'", "22008",
-            "There is no such date or time as '2026-13-02'. They are written like '2025-12-31' and '09:30'."),
+            "'2026-13-02' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '31.12.2026'", "22008",
-            "There is no such date or time as '31.12.2026'. They are written like '2025-12-31' and '09:30'."),
+            "'31.12.2026' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'."),
         Refused(
             "SELECT 1 / (id - 1) FROM stalls", "22012",
             "Something is divided by 0. What should the result be then?"),
@@ -217,10 +217,10 @@ import Testing
         ),
         Refused(
             "SELECT product, sold_on - '1 month' FROM sales", "22007",
-            "'1 month' is read as a date here, but it looks like an interval. To make it one, write '1 month'::interval."),
+            "'1 month' is read as a date here, but it looks like an interval. For an interval, write `'1 month'::interval`."),
         Refused(
             "SELECT product, sold_on + '365 days' FROM sales", "42725",
-            "`'365 days'` can be a number, a time, or an interval here. An interval is written `'365 days'::interval`."
+            "`'365 days'` can be a number, a time, or an interval here. For an interval, write `'365 days'::interval`."
         ),
         Refused(
             "SELECT product, sold_on + '365' FROM sales", "42725",
@@ -234,7 +234,7 @@ import Testing
             "ALTER TABLE sales ADD CHECK (price < 5)", "23514", "Existing rows already break this rule (`sales_price_check1`)."),
         Refused(
             "CREATE TABLE t (id integer, price numeric(3, 2)); INSERT INTO t VALUES (1, 123)", "22003",
-            "Rounded to its type's decimal places, the number has too many digits before the point."),
+            "The number, once rounded, has too many digits before the point for its type."),
         Refused(
             "CREATE TABLE days (day date) PARTITION BY RANGE (day); INSERT INTO days VALUES ('2026-03-01')", "23514",
             "`days` has no partition for this row. Which partition is missing, or is the value of the partition key wrong?"),

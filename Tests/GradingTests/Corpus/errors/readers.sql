@@ -1206,11 +1206,11 @@ CREATE TABLE halls;
 -- never: VALUES is missing between
 INSERT INTO authors (name);
 
--- teacher: Rounded, it has four digits before the point. | Rounded & too many digits
+-- teacher: Rounded, it has four digits before the point. | once rounded & too many digits
 -- never: column
 SELECT 999.996::numeric(5, 2);
 
--- teacher: There is no such time. | no such date or time as '24:30' & '09:30'
+-- teacher: There is no such time. | '24:30' can't be read & '09:30'
 SELECT '24:30'::time;
 
 -- teacher: NOTHING is misspelled. | `NOTING` & Did you mean NOTHING
@@ -1243,3 +1243,22 @@ SELECT CAST(7, numeric);
 
 -- teacher: The text has no quotes. | `h` is a column name & Text needs single quotes
 SELECT title, round(pages / 40.0, 1) || h FROM books;
+
+-- teacher: A column and its type can have one name. | didn't expect `not_null`
+-- never: second
+CREATE TABLE visits (id integer, date date not_null);
+
+-- teacher: FROM is missing. | there is no FROM
+-- never: space
+WITH bygenre AS (SELECT genre, count(*) AS n FROM books GROUP BY genre) SELECT genre, n;
+
+-- teacher: A unit of extract. | `dow` is a unit of extract
+-- never: no unit
+SELECT date_trunc('dow', joined_on) FROM customers;
+
+-- teacher: Text is joined by ||. | & doesn't join text & ||
+-- never: Conditions
+SELECT upper(title & title) FROM books;
+
+-- teacher: A comma is missing. | comma is missing between TRUE and TRUE
+INSERT INTO stock (book_id, copies) VALUES (TRUE TRUE);
