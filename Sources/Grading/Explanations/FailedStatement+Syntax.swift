@@ -158,7 +158,8 @@ extension FailedStatement {
         guard let place, let change = words.first?.upper, let word = ["UPDATE": "FROM", "DELETE": "USING"][change],
             !isAfter(word, place),
             Self.joins.contains(upper(0))
-                || upper(0) == "," && ![change, "FROM"].contains(upper(-1)) && !isAfter(change == "UPDATE" ? "SET" : "WHERE", place)
+                || upper(0) == "," && ![change, "FROM"].contains(upper(-1)) && upper(1) != "SET"
+                    && !isAfter(change == "UPDATE" ? "SET" : "WHERE", place)
         else { return nil }
         return Explanation(
             "\(change) has no JOIN for the table that it changes. Name the other table after \(word), and say in WHERE which rows match.",

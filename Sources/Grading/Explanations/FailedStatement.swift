@@ -135,12 +135,12 @@ struct FailedStatement {
         return words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
     }
 
-    /// Whether a keyword, a name, or text follows itself. Equal numbers, or values to insert, may be two values.
+    /// Whether a keyword, a name, text, or a sign follows itself. Equal numbers, or values to insert, may be two values.
     func isTypedTwice(_ index: Int) -> Bool {
         let (word, before) = (words[index], word(at: index - 1))
         let isText = word.kind == .string && words[0].upper != "INSERT"
         let isSame = word.kind == .string || word.isQuoted ? before?.text == word.text : before?.upper == word.upper
-        return isSame && (word.isKeyword || word.kind == .identifier || isText)
+        return isSame && (word.isKeyword || word.kind == .identifier || isText || Self.comparing.contains(word.text))
     }
 
     /// Whether a keyword is before this index.

@@ -158,7 +158,7 @@ extension SyntaxCandidates {
             if ["ON", "="].contains(word.upper), upper(index - 2) == "REFERENCES", next.kind == .identifier {
                 add(.replace("(\(next.text))"), index..<index + 2, ["(", next.text, ")"], 0.8)
             }
-            if word.kind == .operator, next.kind == .operator {
+            if ["<=", ">=", "<>", "!=", "||", "::"].contains(word.text + next.text) {
                 add(.join(word.text + next.text), index..<index + 2, [word.text + next.text], 0.8)
             }
             // Only the order of keywords, and that of a table and its alias, is fixed.

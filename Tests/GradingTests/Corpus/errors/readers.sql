@@ -1262,3 +1262,15 @@ SELECT upper(title & title) FROM books;
 
 -- teacher: A comma is missing. | comma is missing between TRUE and TRUE
 INSERT INTO stock (book_id, copies) VALUES (TRUE TRUE);
+
+-- teacher: The sign is there twice. | second `<>`
+-- never: one operator
+SELECT title FROM books WHERE genre <> <> 'novel';
+
+-- teacher: The comma is too much. | comma between `books` and SET
+-- never: JOIN
+UPDATE books, SET price = 3;
+
+-- teacher: What comes after ORDER? | ends too early & follow ORDER
+-- never: doesn't belong
+SELECT title FROM books ORDER;
