@@ -126,7 +126,7 @@ package actor Judge {
         let comparison = try await analysis.comparison(expectation, outcome)
         var findings = comparison.findings(on: outcome)
         if analysis.answer.ordersResult(of: outcome) == false {
-            let query = analysis.answer.words["order"] == nil ? "Your query" : "Your outermost query"
+            let query = analysis.answer.sortsInside(outcome) ? "Your outermost query" : "Your query"
             findings = findings.map { finding in
                 finding.feedback.kind == .order ? finding.difference.map { .order($0, unsorted: query) } ?? finding : finding
             }

@@ -220,6 +220,8 @@ package final class ScriptRunner {
     // MARK: - Commands
 
     private func runCommand(_ name: String, _ reader: ScriptReader) async throws -> Bool {
+        // A semicolon ends statements, and is easily typed here, too.
+        let name = name.hasSuffix(";") ? String(name.dropLast()) : name
         let call = CommandCall(name: name, reader: reader, runner: self)
         do {
             let command = try MetaCommand.named(name)

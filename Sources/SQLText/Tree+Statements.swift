@@ -23,10 +23,11 @@ extension Tree {
 
     private var topSelect: Tree? { statements.last.flatMap { $0.type == "SelectStmt" ? $0 : nil } }
 
-    /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH, and the plans of such.
+    /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH, the plans of such, and SHOW.
     package var onlyReads: Bool {
         let queries = statements.map { $0.type == "ExplainStmt" ? $0["query"] ?? $0 : $0 }
-        return !queries.isEmpty && queries.allSatisfy { $0.type == "SelectStmt" } && !all.contains { Self.changing.contains($0.type) }
+        return !queries.isEmpty && queries.allSatisfy { ["SelectStmt", "VariableShowStmt"].contains($0.type) }
+            && !all.contains { Self.changing.contains($0.type) }
     }
 
     private static let changing: Set<String> = ["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "IntoClause", "LockingClause"]

@@ -342,6 +342,11 @@ struct ScriptTests {
         #expect(host.failures.map(\.line) == [1, 2, 4])
     }
 
+    @Test func `a semicolon after a command is no part of its name`() async throws {
+        let (host, _) = try await run("\\echo; a\n\\conninfo;\n")
+        #expect(host.failures.isEmpty && host.output.hasPrefix("a\n"), "\(host.output)")
+    }
+
     @Test func `an unknown command suggests the nearest`() async throws {
         let (host, _) = try await run("\\timming\n")
         guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }

@@ -635,8 +635,12 @@ struct ReadingTests {
         #expect(stage.screen.contains("Answer the prediction first"))
     }
 
-    @Test func `Space says when it passes an example that hasn't run`() throws {
-        var stage = try Stage()
+    /// A lesson whose predicted example changes data.
+    private static let changingText = Stage.text.replacing(
+        "predict=rows\nSELECT name FROM ferries;", with: "predict=rows\nUPDATE ferries SET name = trim(name) RETURNING name;")
+
+    @Test func `Space says when it passes an example that changes data and hasn't run`() throws {
+        var stage = try Stage(text: Self.changingText)
         stage.press("n", "s", "Space")
         for _ in 0..<9 where try stage.lesson.section == 1 { stage.press("Space") }
         #expect(try stage.lesson.section == 2)
@@ -865,8 +869,8 @@ struct ReadingTests {
         }
     }
 
-    @Test func `n past an open prediction, or an example that hasn't run, says so`() throws {
-        var stage = try Stage()
+    @Test func `n past an open prediction, or an example that changes data and hasn't run, says so`() throws {
+        var stage = try Stage(text: Self.changingText)
         stage.press("n", "n")
         #expect(try stage.lesson.section == 2)
         #expect(stage.screen.contains("You skipped a prediction: p goes back."))

@@ -127,7 +127,8 @@ extension FailedStatement {
     /// Whether what is beside a keyword is a name, another keyword, or a number. It is if only the keyword is in capital letters.
     private func isPart(_ rest: Substring, beside keyword: String, of word: Word) -> Bool {
         let isInCapitals = word.text.contains(keyword) && rest.contains(where: \.isLetter) && rest.lowercased() == rest
-        let takesName = !["ORDER", "GROUP", "IS", "NOT", "NULL", "COLUMN", "INDEX"].contains(keyword)
+        let takesName =
+            word.upper.hasSuffix(keyword) || !["ORDER", "GROUP", "IS", "NOT", "NULL", "COLUMN", "INDEX"].contains(keyword)
         let takesNumber = ["LIMIT", "OFFSET", "THEN", "ELSE", "AND", "BY"].contains(keyword)
         return !rest.isEmpty
             && (isInCapitals || takesName && names.isTableOrColumn(rest.lowercased()) || Self.keywords.contains(rest.uppercased())

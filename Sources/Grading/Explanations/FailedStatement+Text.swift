@@ -50,7 +50,8 @@ extension FailedStatement {
 
     /// Whether the name is in the list of an IN, or among the values of a row.
     var isListed: Bool {
-        ["(", ","].contains(upper(-1)) && before(["IN", "VALUES"], orAround: true) != nil && before(["SELECT"]) == nil
+        ["(", ","].contains(upper(-1)) && ["IN", "VALUES"].contains(before(["IN", "VALUES", "RETURNING"], orAround: true) ?? "")
+            && before(["SELECT"]) == nil
     }
 
     /// Whether the name is what coalesce replaces NULL with.

@@ -30,6 +30,7 @@ extension FailedStatement {
                 "'\(given)' can't be read as an interval. Write a number and a unit, as in '2 weeks'.",
                 suggestion: wrong.flatMap { Nearest.match($0, among: units) }, concepts: ["interval", "date arithmetic"])
         }
+        if let index = words.firstIndex(where: { $0.unquoted == given }), let mixed = mixedTypes(at: index) { return mixed }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
             let advice = ["+", "-"].contains(upper(-1)) ? " For an interval, write `'\(given)'::interval`." : ""
             return Explanation("'\(given)' is read as a date here, but it looks like an interval.\(advice)", concepts: ["date arithmetic"])
@@ -104,11 +105,7 @@ extension FailedStatement {
         if words.first?.upper != "SELECT", words.contains(where: { $0.kind == .number && $0.text == given }) {
             return Explanation("The type needs a comma here, because `\(given)` with a point is one number.", concepts: ["create table"])
         }
-        if let whole = combined(at: index) {
-            return Explanation(
-                "The values in \(whole) need types that match, but \(text) is text and another value isn't.",
-                concepts: [whole.lowercased(), "cast"])
-        }
+        if let mixed = mixedTypes(at: index) { return mixed }
         if let sign = beside.first(where: ["+", "-", "*", "/"].contains) {
             let joined = sign == "+" ? " || joins text." : ""
             return Explanation(
@@ -153,11 +150,15 @@ extension FailedStatement {
         return Explanation("PostgreSQL can't cast \(TypeWords.of(from)) to \(TypeWords.of(to)).\(advice)", concepts: ["cast"])
     }
 
-    /// CASE or coalesce, if this word is one of its values, whose types must match.
-    private func combined(at index: Int) -> String? {
+    /// If this text is one of the values of CASE or coalesce, that their types must match.
+    private func mixedTypes(at index: Int) -> Explanation? {
         guard let value = word(at: index) else { return nil }
-        if ["THEN", "ELSE"].contains(word(at: index - 1)?.upper) { return "CASE" }
-        guard let open = words[..<index].lastIndex(where: { $0.text == "(" && $0.depth == value.depth - 1 }) else { return nil }
-        return word(at: open - 1)?.upper == "COALESCE" ? "coalesce" : nil
+        let open = words[..<index].lastIndex { $0.text == "(" && $0.depth == value.depth - 1 }
+        let isCase = ["THEN", "ELSE"].contains(word(at: index - 1)?.upper)
+        guard isCase || open.flatMap({ word(at: $0 - 1) })?.upper == "COALESCE" else { return nil }
+        let whole = isCase ? "CASE" : "coalesce"
+        return Explanation(
+            "The values in \(whole) need types that match, but \(value.text) is text and another value isn't.",
+            concepts: [whole.lowercased(), "cast"])
     }
 }

@@ -27,6 +27,8 @@ struct SyntaxEditSentence {
         case .spelling(let keyword) where words[start].isKeyword:
             Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
         case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
+        case .replace("=") where upper(start) == "IS" && upper(start - 1) == "NULL":
+            Explanation("IS NULL comes after what it tests: `\(words[end].text) IS NULL`.", concepts: ["is null"])
         case .replace("=") where upper(start) == "IS" && ![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }):
             Explanation("IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =.", concepts: ["is null"])
         case .replace(let text):

@@ -150,6 +150,7 @@ struct RowComparison {
             let classes = RowClasses(
                 reference: reference, answer: answer, columns: others, referenceRows: missing, answerRows: unexpected)
             guard isSameButForOne(classes.reference, classes.answer) else { continue }
+            if missing.count < reference.count, !isOwn(others, of: missing) { return nil }
             // With two candidates, the rows don't show which column is wrong.
             guard wrong == nil else { return nil }
             // Two tables have the same ids, and nothing else of these rows is right.
@@ -157,6 +158,15 @@ struct RowComparison {
             wrong = index
         }
         return wrong
+    }
+
+    /// Whether no other expected row has the same values in these columns, as rows of a tie do.
+    private func isOwn(_ columns: [ColumnPair], of rows: [Int]) -> Bool {
+        let all = RowClasses(
+            reference: reference, answer: answer, columns: columns, referenceRows: 0..<reference.count, answerRows: 0..<0
+        ).reference
+        let owned = Set(rows.map { all[$0] })
+        return all.count(where: owned.contains) == rows.count
     }
 
     /// The column's name, with its position if another column has the same name, or if it isn't the column that the task asks for.

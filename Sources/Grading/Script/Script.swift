@@ -123,6 +123,11 @@ struct Script: Sendable {
         outcome.resultStatement.flatMap { tree(ofStatement: $0)?.hasTopLevelOrderBy }
     }
 
+    /// Whether the statement that returned the result specifies an order somewhere, as in a subquery.
+    func sortsInside(_ outcome: Outcome) -> Bool {
+        outcome.resultStatement.flatMap { tree(ofStatement: $0) }?.all.contains { $0.has("sort_clause") } == true
+    }
+
     /// The same script with one statement replaced; `nil` if it contains COPY data.
     func replacing(statement index: Int, with text: String) -> Script? {
         var texts = statements.map { $0.copyData == nil ? $0.text : nil }

@@ -103,6 +103,11 @@ extension LessonState {
 
     /// The reset was undone.
     mutating func recallChanges() {
+        // What ran since then ran on other data.
+        for id in pads(on: nil) where pads[id]?.isBusy == false {
+            pads[id]?.forgetRuns()
+            pads[id]?.result = nil
+        }
         if let before = beforeReset {
             // What was predicted since then stays.
             let predicted = examples.filter { $0.value.verdict != nil && before.examples[$0.key]?.verdict == nil }
@@ -123,9 +128,9 @@ extension LessonState {
         return verdict.isRight.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
-    /// Whether the section has an SQL example that was not run.
-    private var hasUnrunExample: Bool {
-        currentSection?.hasUnrunExample(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
+    /// Whether the section has an SQL example that changes data and was not run.
+    private var hasUnrunChange: Bool {
+        currentSection?.hasUnrunChange(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
     }
 
     /// What is left undone on this page when the learner turns it; `nil` if nothing is.
@@ -133,7 +138,7 @@ extension LessonState {
         if review != nil { return nil }
         if hasHalfRunScript { return LessonText.scriptPassed }
         if progress.completed != nil { return nil }
-        return openPrediction != nil ? LessonText.predictionPassed : hasUnrunExample ? LessonText.examplePassed : nil
+        return openPrediction != nil ? LessonText.predictionPassed : hasUnrunChange ? LessonText.examplePassed : nil
     }
 
     /// Whether a script on this page has begun and hasn't ended.
@@ -220,22 +225,11 @@ extension Exercise {
 }
 
 extension Section {
-    /// Whether the section has an SQL example before this one that was not run.
-    package func hasUnrunExample(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
-        !unrunExamples(before: id, wasRun).isEmpty
-    }
-
-    /// Whether one of them changes data, so that this one's result depends on it.
+    /// Whether the section has an SQL example before this one that changes data, so that this one's result depends on it, and was not run.
     package func hasUnrunChange(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
-        unrunExamples(before: id, wasRun).contains { $0.block.text.canChangeData }
-    }
-
-    private func unrunExamples(before id: ExampleID, _ wasRun: (ExampleID) -> Bool) -> [Example] {
-        elements.indices.prefix(id.element).compactMap { index in
-            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil,
-                !wasRun(ExampleID(section: id.section, element: index))
-            else { return nil }
-            return example
+        elements.indices.prefix(id.element).contains { index in
+            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil else { return false }
+            return !wasRun(ExampleID(section: id.section, element: index)) && example.block.text.canChangeData
         }
     }
 }

@@ -42,7 +42,7 @@ extension Model {
         if case .character(let letter) = key.key, !key.control, !key.alt { startOwnLine(before: letter) }
         let effects = edit { _ = $0.handle(key) }
         let after = lesson?.pad.editor
-        if key == .control("p"), notice == nil, after?.revision == pad.editor.revision, after?.cursor == pad.editor.cursor {
+        if key == .control("p"), notice == nil, after?.text == pad.editor.text, after?.cursor == pad.editor.cursor {
             notice = Notice(SQLText.noEarlierText(self.key(of: .history)))
         }
         if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {
@@ -133,6 +133,8 @@ extension Model {
         case .character(" ") where verdict.judgement.verdict == .pass && verdict.wasAsked: return goOn()
         case .character(" ") where verdict.scroll.top > 0 && verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
             scrollVerdict(by: max(1, screen.verdict.height - 1))
+        // Whoever only looks into the history is back at the verdict.
+        case _ where key == self.key(of: .history): return openHistory()
         case .character:
             // Whoever goes on typing means the answer.
             lesson?.focus = .editor

@@ -1274,3 +1274,18 @@ UPDATE books, SET price = 3;
 -- teacher: What comes after ORDER? | ends too early & follow ORDER
 -- never: doesn't belong
 SELECT title FROM books ORDER;
+
+-- teacher: The column comes first. | IS NULL comes after what it tests & `city IS NULL`
+-- never: compared with
+SELECT name, city FROM customers WHERE NULL IS city;
+
+-- teacher: A space is missing. | missing in `shipped_onis`, before IS
+SELECT id FROM orders WHERE shipped_onis null;
+
+-- teacher: The types in coalesce differ. | values in coalesce need types that match
+-- never: date
+SELECT coalesce(shipped_on, 'not yet') FROM orders;
+
+-- teacher: The column is misspelled. | no column `nam` & Did you mean `name`
+-- never: quotes
+INSERT INTO authors (name) VALUES ('X') RETURNING id, nam;
