@@ -181,6 +181,17 @@ struct SessionTests {
         #expect(stage.screen.contains("restores only"))
     }
 
+    @Test func `what ran on data that an undone reset replaced isn't shown beside the restored data`() throws {
+        var stage = try Stage()
+        stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
+        stage.press("e", "SELECT 5;", "Enter")
+        try stage.answer(["five"], [["5"]], tag: "SELECT 1")
+        #expect(stage.screen.contains("five"))
+        stage.step(.dataResetUndone(try stage.lesson.id))
+        #expect(!stage.screen.contains("five"), "\(stage.screen)")
+        #expect(try stage.lesson.pad.editor.text.hasPrefix("SELECT 5;"))
+    }
+
     @Test func `leaving with an open transaction asks, and rolls back only after a yes`() throws {
         var stage = try waiting()
         stage.press("^G", "L")
