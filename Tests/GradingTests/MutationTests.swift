@@ -130,7 +130,7 @@ import Testing
             "Your query includes rows that meet only some of the conditions."),
         Row(
             "SELECT title FROM books WHERE genre = 'novel' AND pages > 300", "SELECT title FROM books WHERE genre = 'novel' OR pages > 300",
-            "Your answer takes rows that meet only one of the conditions."),
+            "Your answer includes rows that meet only one of the conditions."),
         Row(
             "SELECT title FROM books WHERE genre = 'novel' OR pages > 300", "SELECT title FROM books WHERE genre = 'novel' AND pages > 300",
             "Rows that meet only one of the conditions are missing."),

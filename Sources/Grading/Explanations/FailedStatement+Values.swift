@@ -155,7 +155,11 @@ extension FailedStatement {
         guard let value = word(at: index) else { return nil }
         let open = words[..<index].lastIndex { $0.text == "(" && $0.depth == value.depth - 1 }
         let isCase = ["THEN", "ELSE"].contains(word(at: index - 1)?.upper)
-        guard isCase || open.flatMap({ word(at: $0 - 1) })?.upper == "COALESCE" else { return nil }
+        // An operand inside a value isn't the value.
+        let isWhole =
+            ["(", ",", "THEN", "ELSE"].contains(word(at: index - 1)?.upper)
+            && [",", ")", "WHEN", "ELSE", "END"].contains(word(at: index + 1)?.upper)
+        guard isWhole, isCase || open.flatMap({ word(at: $0 - 1) })?.upper == "COALESCE" else { return nil }
         let whole = isCase ? "CASE" : "coalesce"
         return Explanation(
             "The values in \(whole) need types that match, but \(value.text) is text and another value isn't.",

@@ -27,8 +27,8 @@ struct SyntaxEditSentence {
         case .spelling(let keyword) where words[start].isKeyword:
             Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
         case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
-        case .replace("=") where upper(start) == "IS" && upper(start - 1) == "NULL":
-            Explanation("IS NULL comes after what it tests: `\(words[end].text) IS NULL`.", concepts: ["is null"])
+        case .replace where upper(start) == "IS" && upper(start - 1) == "NULL":
+            Explanation("\(nullTest) stands after what it tests, as in `\(tested) \(nullTest)`.", concepts: ["is null"])
         case .replace("=") where upper(start) == "IS" && ![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }):
             Explanation("IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =.", concepts: ["is null"])
         case .replace(let text):
@@ -168,6 +168,12 @@ struct SyntaxEditSentence {
         let skipped = statement.sql.utf8.prefix(word.offset).dropFirst(before.offset + before.text.utf8.count)
         return skipped.last(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ";")
     }
+
+    /// What stands before its column: `NULL IS NOT city`.
+    private var nullTest: String { end - start > 1 ? "IS NOT NULL" : "IS NULL" }
+
+    /// What it was to test, if it's a column.
+    private var tested: String { ["(", "."].contains(upper(end + 1)) || words[end].isKeyword ? "city" : words[end].text }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
 

@@ -118,7 +118,7 @@ struct DefinitionPair {
 extension Definitions.Fact {
     fileprivate var isCondition: Bool { (part == .check || part == .nullability) && !columns.isEmpty }
 
-    /// Whether its regular expression matches one text, as in `phone ~ '^[+]'`.
+    /// Whether its regular expression is literal text with anchors, as in `phone ~ '^[+]'`.
     fileprivate var hasLiteralExpression: Bool {
         let literal = /\^?([\w @,:;\/-]|\\[^\w]|\[[^\w^\]]\])*\$?/
         return !value.contains("regexp") && Script(value).constants.allSatisfy { $0.wholeMatch(of: literal) != nil }

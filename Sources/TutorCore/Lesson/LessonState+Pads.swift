@@ -103,7 +103,7 @@ extension LessonState {
 
     /// The reset was undone.
     mutating func recallChanges() {
-        // What ran since then ran on other data.
+        // What has run since the reset ran on other data.
         for id in pads(on: nil) where pads[id]?.isBusy == false {
             pads[id]?.forgetRuns()
             pads[id]?.result = nil

@@ -114,7 +114,7 @@ extension LessonState {
     /// Whether the selected prediction is open, and its choices are Yes and No. While it is visible, n answers it.
     package var asksYesOrNo: Bool { markedItem?.question.flatMap { choice(saying: "No", of: $0) } != nil }
 
-    /// The choice that is just Yes or No, if both are there, by its index in the order shown. `No, because …` has only its letter.
+    /// The choice that is just Yes or No, if both are offered, by its index in the order shown. `No, because …` has only its letter.
     private func choice(saying answer: String, of id: ExampleID) -> Int? {
         guard let choices = openChoices(id), choices.contains("Yes"), choices.contains("No") else { return nil }
         return choices.firstIndex(of: answer)

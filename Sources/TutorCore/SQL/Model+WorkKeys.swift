@@ -133,7 +133,7 @@ extension Model {
         case .character(" ") where verdict.judgement.verdict == .pass && verdict.wasAsked: return goOn()
         case .character(" ") where verdict.scroll.top > 0 && verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
             scrollVerdict(by: max(1, screen.verdict.height - 1))
-        // Whoever only looks into the history is back at the verdict.
+        // Someone who only looks through the history returns to the verdict.
         case _ where key == self.key(of: .history): return openHistory()
         case .character:
             // Whoever goes on typing means the answer.

@@ -115,7 +115,7 @@ extension Mutation {
             }
         },
         Mutation(
-            "Your answer takes rows that meet only one of the conditions. Must a row meet one of them, or all?", rows: .surplus,
+            "Your answer includes rows that meet only one of the conditions. Must a row meet one of them, or all?", rows: .surplus,
             concepts: "or", "and", "where", uses: ["or", "union", "union all"], at: ["BoolExpr"]
         ) { $0.exchanged("AND_EXPR", for: "OR_EXPR") },
         Mutation(

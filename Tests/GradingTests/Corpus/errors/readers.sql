@@ -1275,7 +1275,7 @@ UPDATE books, SET price = 3;
 -- never: doesn't belong
 SELECT title FROM books ORDER;
 
--- teacher: The column comes first. | IS NULL comes after what it tests & `city IS NULL`
+-- teacher: The column comes first. | IS NULL stands after what it tests & `city IS NULL`
 -- never: compared with
 SELECT name, city FROM customers WHERE NULL IS city;
 
