@@ -104,7 +104,7 @@ struct LessonContents {
         let lines = sql.filter { !$0.hasPrefix("--") }
         let words = lines.joined(separator: " ").uppercased().split { !($0.isLetter || $0 == "_" || $0 == ";" || $0 == "\\") }
         let statements = words.joined(separator: " ").split(separator: ";").map { $0.split(separator: " ") }.filter { !$0.isEmpty }
-        return statements.allSatisfy { ["SELECT", "TABLE", "VALUES", "SHOW", "EXPLAIN", "WITH", "\\D"].contains($0[0]) }
+        return statements.allSatisfy { $0[0].hasPrefix("\\D") || ["SELECT", "TABLE", "VALUES", "SHOW", "EXPLAIN", "WITH"].contains($0[0]) }
             && words.allSatisfy { !["INSERT", "UPDATE", "DELETE", "MERGE", "INTO", "CREATE", "NEXTVAL", "SETVAL"].contains($0) }
     }
 }

@@ -27,7 +27,7 @@ extension FailedStatement {
         }
         let clause = before(Self.beforeExpressions) ?? ""
         let isListed = ["SELECT", "BY"].contains(clause)
-        let isCondition = ["WHERE", "ON", "HAVING", "WHEN"].contains(clause)
+        let isCondition = Self.conditions.contains(clause)
         let missing = isListed ? "A comma or an operator" : isCondition ? "An operator, such as = or IN," : "An operator"
         return Explanation(
             "`\(name)` is a column, not a function. \(missing) is missing before the parenthesis.",
@@ -75,16 +75,18 @@ extension FailedStatement {
         }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
         let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
-        let clause = before(Self.beforeExpressions.union(["VALUES", "RETURNING"]), orAround: true) ?? ""
-        let isCondition = ["WHERE", "HAVING", "ON", "WHEN"].contains(clause)
+        let clause = before(Self.beforeExpressions.union(Self.conditions).union(["VALUES", "RETURNING"]), orAround: true) ?? ""
+        let isCondition = Self.conditions.contains(clause)
         if ["|", "&"].contains(symbol), !isCondition, isText(left) || isText(right) {
             return Explanation("\(symbol) doesn't join text. || does.", concepts: ["||"])
         }
         // Of these types, & works only on integers, and this error says that it found none.
         let arePlain = [left, right].allSatisfy { !$0.hasSuffix("[]") && (TypeName.isText($0) || TypeWords.of($0) != $0) }
-        if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain {
+        if symbol == "||" && [left, right].contains("boolean") || ["&", "&&"].contains(symbol) && arePlain
+            || symbol == "|" && isCondition && arePlain
+        {
             return Explanation(
-                "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
+                "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol.hasPrefix("|") ? "or" : "and"])
         }
         if !Self.operators.contains(symbol) { return Explanation("PostgreSQL has no operator \(symbol).", concepts: ["comparison"]) }
         if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
@@ -100,6 +102,9 @@ extension FailedStatement {
             "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])
     }
+
+    /// The keywords before a condition.
+    private static let conditions: Set = ["WHERE", "ON", "HAVING", "WHEN", "CHECK"]
 
     static let aggregates: Set = ["count", "sum", "avg", "min", "max"]
 

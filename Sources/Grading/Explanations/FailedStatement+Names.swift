@@ -269,7 +269,7 @@ extension FailedStatement {
 
     /// That FROM is missing, and perhaps where it is instead, after how the server reads a name.
     private func withoutFrom(_ reading: String) -> Explanation? {
-        guard lacksFrom(inSubquery: false), before(["RETURNING"]) == nil else { return nil }
+        guard lacksFrom(inSubquery: false) else { return nil }
         let withFrom = words.filter { $0.upper.hasPrefix("FROM") || $0.upper.hasSuffix("FROM") }
         if let joined = missingSpace(in: withFrom[...]) { return joined }
         let why =

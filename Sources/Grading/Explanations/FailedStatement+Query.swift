@@ -27,7 +27,9 @@ extension FailedStatement {
 
     /// Whether that query has no FROM.
     func lacksFrom(inSubquery: Bool) -> Bool {
-        guard let start = level.first, start.upper == "SELECT", (start.depth > 0) == inSubquery else { return false }
+        guard let start = level.first, start.upper == "SELECT", (start.depth > 0) == inSubquery,
+            before(["RETURNING"], orAround: true) == nil
+        else { return false }
         return !zip(level, level.dropFirst()).contains { $0.upper != "DISTINCT" && $1.upper == "FROM" }
     }
 

@@ -101,9 +101,10 @@ extension FailedStatement {
 
     /// The first of these words that is a keyword and what belongs beside it.
     func missingSpace(in words: ArraySlice<Word>) -> Explanation? {
-        // The names of queries in WITH.
+        // The names of queries in WITH, and whole aliases.
         let pairs = zip(self.words, zip(self.words.dropFirst(), self.words.dropFirst(2)))
-        let given = Set(pairs.filter { $1.0.upper == "AS" && $1.1.text == "(" }.map(\.0.name))
+        let queries = pairs.filter { $1.0.upper == "AS" && $1.1.text == "(" }.map(\.0.name)
+        let given = Set(queries + pairs.filter { $0.upper == "AS" && [",", "FROM", ")"].contains($1.1.upper) }.map(\.1.0.name))
         for word in words where word.kind == .identifier && !word.isQuoted {
             guard !names.isTableOrColumn(word.name), !given.contains(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
                 word.upper != "ISNOT" || upper(0) == "NULL" || upper(1) == "NULL"

@@ -30,7 +30,8 @@ extension FailedStatement {
                 "'\(given)' can't be read as an interval. Write a number and a unit, as in '2 weeks'.",
                 suggestion: wrong.flatMap { Nearest.match($0, among: units) }, concepts: ["interval", "date arithmetic"])
         }
-        if let index = words.firstIndex(where: { $0.unquoted == given }), let mixed = mixedTypes(at: index) { return mixed }
+        let index = place ?? words.firstIndex { $0.kind == .string && $0.unquoted == given }
+        if let mixed = index.flatMap(mixedTypes) { return mixed }
         if given.contains(where: \.isNumber), Self.spans.contains(where: { given.contains($0) }) {
             let advice = ["+", "-"].contains(upper(-1)) ? " For an interval, write `'\(given)'::interval`." : ""
             return Explanation("'\(given)' is read as a date here, but it looks like an interval.\(advice)", concepts: ["date arithmetic"])
@@ -42,7 +43,7 @@ extension FailedStatement {
     /// 22023: `extract(yaer FROM …)`, `date_trunc('mont', …)`.
     var unknownUnit: Explanation? {
         guard let unit = said(after: "unit \"", before: "\" not recognized") else { return nil }
-        if Self.parts.contains(unit.lowercased()) {
+        if (Self.parts + ["isodow", "isoyear", "julian"]).contains(unit.lowercased()) {
             return Explanation("`\(unit)` is a unit of extract, not of date_trunc.", concepts: ["extract", "date_trunc"])
         }
         return Explanation(

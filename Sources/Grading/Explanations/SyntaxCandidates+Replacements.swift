@@ -14,9 +14,10 @@ extension SyntaxCandidates {
         if word.upper == "FOREIGN", upper(index + 2) == "REFERENCES" { add(.delete, index..<index + 2, [], 0.8) }
         // In a definition, names and types come in pairs.
         let isDefined = upper(0) == "CREATE" && word.kind == .identifier && !["KEY", "UNIQUE"].contains(upper(index - 1))
-        let hasReason = isDefined || FailedStatement.types.contains(word.name)
+        let isType = FailedStatement.types.contains(word.name)
+        let hasReason = isDefined || isType
         // `date date` is a column and its type.
-        let isColumnAndType = FailedStatement.types.contains(word.name) && ["(", ",", "ADD", "COLUMN"].contains(upper(index - 2))
+        let isColumnAndType = isType && ["(", ",", "ADD", "COLUMN"].contains(upper(index - 2))
         if words.count == 1 || hasReason && (isColumnAndType || !statement.isTypedTwice(index)) { return }
         if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
         if index == 0, Self.starts.contains(word.upper), upper(1) != word.upper { return }
@@ -54,7 +55,7 @@ extension SyntaxCandidates {
         let isAfterName = statement.word(at: index - 1).map { $0.isOperandOrColumn && $0.kind != .number } == true
         let isNeeded = !isStray(index) && !["UPDATE", "KEY", "UNIQUE"].contains(upper(index - 1)) && !isDoubled
         if word.isOperandOrColumn, isNeeded, !isNew || !isAlone || upper(index - 1) == "." || isAfterName { return }
-        // A comparison has a reason, too, and one NULL more is one value more.
+        // A comparison has a reason, too, and so has a value to insert.
         if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isDoubled { return }
         if ["NULL", "TRUE", "FALSE", "DEFAULT"].contains(word.upper), upper(0) == "INSERT" { return }
         if ["(", ")"].contains(word.text) { return }

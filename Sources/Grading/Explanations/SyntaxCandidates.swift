@@ -128,8 +128,9 @@ struct SyntaxCandidates {
         case "SET": return index < 2 || index > 2 && upper(index - 2) != "AS" || word?.isOperandOrColumn != true
         case "PRIMARY": return previous == "UNIQUE"
         case ".": return statement.names.tables(withColumn: word?.name ?? "").isEmpty
-        case "=" where statement.word(at: index - 1)?.kind == .number && word?.kind == .number: return true
-        case "=": return next == "NOT" || FailedStatement.comparing.contains(next) || word?.kind == .operator || isUnit
+        case "=":
+            return next == "NOT" || FailedStatement.comparing.contains(next) || word?.kind == .operator || isUnit
+                || statement.word(at: index - 1)?.kind == .number && word?.kind == .number
         case "NULL":
             return word?.kind == .operator || FailedStatement.comparing.contains(next) || previous == "SET" && upper(index - 3) != "ON"
         case "DELETE": return !["CASCADE", "SET", "RESTRICT", "NO"].contains(next)

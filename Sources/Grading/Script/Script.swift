@@ -82,7 +82,7 @@ struct Script: Sendable {
             && !(asking.isSuperset(of: tree.statementKinds) && tree.constructs.isDisjoint(with: ["insert", "update", "delete", "merge"]))
     }
 
-    private static let asking: Set<String> = ["ExplainStmt", "VariableShowStmt", "VariableSetStmt"]
+    private static let asking: Set<String> = ["ExplainStmt", "VariableSetStmt"]
 
     /// The number of transactions that change something; a statement outside BEGIN and COMMIT is its own transaction.
     var transactions: Int {

@@ -11,6 +11,9 @@ struct ProbeValues {
     init(near definitions: [String]) {
         var constants: Set<String> = ["0", "1"]
         constants.formUnion(definitions.flatMap { Script($0).constants })
+        // The text of a regular expression that is literal.
+        let plain = constants.map { $0.replacing(/[\^$\\\[\]]/, with: "") }
+        constants.formUnion(plain.filter { !$0.isEmpty })
         numbers = constants.filter { Double($0) != nil }.sorted()
         texts = constants.filter { Double($0) == nil }.sorted()
     }

@@ -104,10 +104,12 @@ extension LessonState {
     /// The reset was undone.
     mutating func recallChanges() {
         // What has run since the reset ran on other data.
-        for id in pads(on: nil) where pads[id]?.isBusy == false {
+        for id in pads(on: nil) where pads[id]?.isBusy == false && pads[id]?.editor.marks.isEmpty == false {
             pads[id]?.forgetRuns()
             pads[id]?.result = nil
+            pads[id]?.errorMark = nil
         }
+        if focus == .result, pad.result == nil { focus = .editor }
         if let before = beforeReset {
             // What was predicted since then stays.
             let predicted = examples.filter { $0.value.verdict != nil && before.examples[$0.key]?.verdict == nil }
@@ -229,7 +231,7 @@ extension Section {
     package func hasUnrunChange(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
         elements.indices.prefix(id.element).contains { index in
             guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil else { return false }
-            return !wasRun(ExampleID(section: id.section, element: index)) && example.block.text.canChangeData
+            return !wasRun(ExampleID(section: id.section, element: index)) && Tree(example.block.text)?.onlyReads == false
         }
     }
 }

@@ -107,7 +107,8 @@ extension Lesson {
 extension String {
     /// Whether it is SQL that does more than read. What can't be parsed may do anything, except a command that describes.
     package var canChangeData: Bool {
-        if hasPrefix("\\d"), !contains("\n") { return false }
+        let line = trimmingTrailingNewlines
+        if line.hasPrefix("\\d"), !line.dropFirst().contains(where: { $0 == "\\" || $0.isNewline }) { return false }
         do throws(ParseFailure) { return try !Tree(parsing: self).onlyReads } catch { return true }
     }
 }

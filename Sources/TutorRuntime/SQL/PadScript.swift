@@ -162,8 +162,7 @@ final class PadScript: ScriptHost {
     private func fail(_ failure: ScriptFailure) {
         switch failure.cause {
         case .command(let message):
-            let end = [".", "?"].contains(message.suffix(1)) ? "" : "."
-            trouble = Trouble(headline: "This command did nothing.", message: message.capitalizedFirst + end)
+            trouble = Trouble(headline: "This command did nothing.", message: message.capitalizedFirst.sentence)
         case .interrupted: trouble = Trouble(headline: "Canceled.", message: "The remaining statements were not run.")
         case .statement(let error, let text):
             lost = error.endsSession

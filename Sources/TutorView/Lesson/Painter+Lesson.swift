@@ -56,7 +56,7 @@ extension Painter {
         let isReading = lesson.focus == .text
         let back = lesson.focus == .shell ? "^G T" : "Esc"
         let leaves = model.escapeLabel == "Lesson"
-        // Beside the page, the scratchpad with its open transaction is hidden.
+        // While the page is shown, the scratchpad and its open transaction are hidden.
         let open = lesson.bothSessions.map(lesson.transaction).first { SessionText.next(after: $0) != nil }.map(SessionText.state)
         let work = [lesson.prompt == nil ? "Work  e" : "Work", open].compactMap(\.self).joined(separator: "  ")
         let titles = isReading ? ["Lesson", work] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
