@@ -150,7 +150,8 @@ struct RowComparison {
             let classes = RowClasses(
                 reference: reference, answer: answer, columns: others, referenceRows: missing, answerRows: unexpected)
             guard isSameButForOne(classes.reference, classes.answer) else { continue }
-            if missing.count < reference.count, !isOwn(others, of: missing) { return nil }
+            // A single row may be another one that agrees by chance.
+            if missing.count == 1, reference.count > 1, !isOwn(others, missing[0]) { return nil }
             // With two candidates, the rows don't show which column is wrong.
             guard wrong == nil else { return nil }
             // Two tables have the same ids, and nothing else of these rows is right.
@@ -161,12 +162,11 @@ struct RowComparison {
     }
 
     /// Whether no other expected row has the same values in these columns, as rows of a tie do.
-    private func isOwn(_ columns: [ColumnPair], of rows: [Int]) -> Bool {
+    private func isOwn(_ columns: [ColumnPair], _ row: Int) -> Bool {
         let all = RowClasses(
             reference: reference, answer: answer, columns: columns, referenceRows: 0..<reference.count, answerRows: 0..<0
         ).reference
-        let owned = Set(rows.map { all[$0] })
-        return all.count(where: owned.contains) == rows.count
+        return all.count { $0 == all[row] } == 1
     }
 
     /// The column's name, with its position if another column has the same name, or if it isn't the column that the task asks for.
