@@ -73,6 +73,9 @@ extension FailedStatement {
         if Self.signs[symbol] != nil, upper(1) == "NULL" {
             return Explanation("Nothing is equal to NULL. IS NULL and IS NOT NULL test whether there is a value.", concepts: ["is null"])
         }
+        if upper(1) == "NOT", upper(2) == "NULL" {
+            return Explanation("NOT NULL is no value. IS NOT NULL tests whether there is one.", concepts: ["is null"])
+        }
         if let usual = Self.signs[symbol] { return Explanation("SQL has no \(symbol): \(usual)", concepts: ["comparison"]) }
         let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
         let clause = before(Self.beforeExpressions.union(Self.conditions).union(["VALUES", "RETURNING"]), orAround: true) ?? ""

@@ -100,7 +100,10 @@ extension FailedStatement {
             if let index, let table = word(at: index - 2)?.name, names.columns[table] != nil {
                 return unknownColumn(name, of: table)
             }
-            return Explanation("The key names a column `\(name)`, which the table does not have.", concepts: ["create table"])
+            let columns = zip(words, words.dropFirst()).filter { Self.types.contains($1.name) }.map(\.0.name)
+            return Explanation(
+                "The key names a column `\(name)`, which the table does not have.", suggestion: Nearest.match(name, among: columns),
+                concepts: ["create table"], at: words.last { $0.name == name }.flatMap(position))
         }
         if says("has no field"), quoted.count == 2 {
             return Explanation("The row `\(quoted[0])` has no column `\(quoted[1])`.", concepts: ["trigger"])

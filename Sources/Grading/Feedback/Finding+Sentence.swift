@@ -179,7 +179,10 @@ extension Finding {
     /// - Parameter unsorted: The query that has no ORDER BY, if nothing sorts the rows.
     static func order(_ difference: RowDifference, unsorted query: String? = nil) -> Self {
         let why = query.map { "\($0) has no ORDER BY." } ?? "Row \(difference.orderBreak ?? 1) is the first one out of place."
-        return Self(.order, "The rows are right, but their order is not. \(why)", ["order by"], rows: difference)
+        var finding = Self(.order, "The rows are right, but their order is not. \(why)", ["order by"], rows: difference)
+        // Without ORDER BY, the rows come in another order the next time.
+        if query != nil { finding.feedback.rows = [] }
+        return finding
     }
 }
 

@@ -182,7 +182,6 @@ extension QuizState {
         let found = choices.firstIndex { $0.text == answer.text } ?? (answer.isRight ? choices.firstIndex(where: \.isCorrect) : nil)
         guard let found else { return }
         chosen = found
-        marked = order.firstIndex(of: found)
         isRight = choices[found].isCorrect
     }
 }

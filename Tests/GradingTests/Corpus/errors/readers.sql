@@ -1289,3 +1289,10 @@ SELECT coalesce(shipped_on, 'not yet') FROM orders;
 -- teacher: The column is misspelled. | no column `nam` & Did you mean `name`
 -- never: quotes
 INSERT INTO authors (name) VALUES ('X') RETURNING id, nam;
+
+-- teacher: IS is missing. | IS NOT NULL tests whether there is one
+-- never: right column
+SELECT title FROM books WHERE published = NOT NULL;
+
+-- teacher: The column of the key is misspelled. | names a column `bookid` & Did you mean `book_id`
+CREATE TABLE wishes (book_id integer REFERENCES books, PRIMARY KEY (bookid));
