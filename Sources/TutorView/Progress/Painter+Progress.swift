@@ -124,13 +124,19 @@ extension Painter {
         let isFree = state.tracker.streak.freeDays.contains(state.day)
         var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : "\(minutes) min")", theme[.strong])]
         let entries = (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
-        let wrapped = entries.flatMap { TextWrap.lines($0, width: area.width, rest: Line("  ")) }
-        if lines.count + wrapped.count <= area.height {
-            lines += wrapped
+        // A line for each, and more for the first ones, as far as there is room.
+        var spare = area.height - lines.count - entries.count
+        if spare < 0 {
+            lines += entries.dropLast(1 - spare) + [Line("… \(1 - spare) more: Enter", theme[.muted])]
         } else {
-            // A line for each, as far as there is room.
-            let hidden = max(0, lines.count + entries.count - area.height)
-            lines += hidden == 0 ? entries : entries.dropLast(hidden + 1) + [Line("… \(hidden + 1) more: Enter", theme[.muted])]
+            for entry in entries {
+                let wrapped = TextWrap.lines(entry, width: area.width, rest: Line("  "))
+                let count = min(wrapped.count, 1 + spare)
+                spare -= count - 1
+                let rest = wrapped[(count - 1)...].map { $0.plain.drop { $0 == " " } }.joined(separator: " ")
+                let last = count == 1 ? entry : count < wrapped.count ? Line("  " + rest) : wrapped[count - 1]
+                lines += wrapped.prefix(count - 1) + [last]
+            }
         }
         for (index, line) in lines.prefix(max(0, area.height)).enumerated() {
             frame.canvas.put(truncating: line, at: Point(x: area.x, y: area.y + index), in: area)
