@@ -363,6 +363,18 @@ import VTerm
         #expect(stage.effects.contains(.shell(shell, .key(.character("l")))))
     }
 
+    @Test func `after an SQL example, e leads to its text, also if a shell was used before`() throws {
+        let text = Stage.text.replacing("```sql run predict=rows", with: "```sh run\nls\n```\n\n```sql run")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("n", "Enter")
+        #expect(try stage.lesson.focus == .shell)
+        stage.press("^G", "T", "Tab", "Enter")
+        #expect(try stage.lesson.examples.count { $0.value.wasRun } == 2)
+        stage.press("e")
+        #expect(try stage.lesson.focus == .editor && stage.lesson.pad.editor.text.hasPrefix("SELECT"), "\(stage.screen)")
+    }
+
     @Test func `a click elsewhere leaves the shell`() throws {
         var (stage, _, _) = try stage(width: 210)
         stage.click(.text)

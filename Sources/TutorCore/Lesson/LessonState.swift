@@ -126,7 +126,7 @@ package struct LessonState: Sendable {
         if exercise != nil, tab != workTab { show(workTab) }
     }
 
-    private mutating func show(_ chosen: WorkTab) {
+    mutating func show(_ chosen: WorkTab) {
         tab = chosen
         if chosen != .engine { tabBesidesEngine = chosen }
     }

@@ -206,6 +206,8 @@ extension Model {
             notice = Notice(why)
             return []
         }
+        // What is out of sight beside the page is now about this example.
+        if !screen.hasRoomForShell { lesson.show(.sql) }
         let superseded = lesson.pad.supersededRun
         if !isOpen || !before.isEmpty { lesson.sessions.transactionOpener = id }
         if lesson.examples[id]?.wasRun == true {
