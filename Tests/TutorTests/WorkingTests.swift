@@ -834,6 +834,13 @@ struct WorkingTests {
         #expect(stage.screen.contains("Work  e  ● in transaction"), "\(stage.screen)")
     }
 
+    @Test func `an open transaction is shown above a narrow scratchpad, too`() throws {
+        var stage = try atExercise(width: 100, height: 30)
+        stage.press("Escape")
+        stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .inTransaction))
+        #expect(stage.screen.contains("● in transaction"), "\(stage.screen)")
+    }
+
     @Test func `an open or failed transaction is shown above the scratchpad`() throws {
         var stage = try atExercise()
         stage.step(.transactionStands(try stage.lesson.id, try stage.lesson.shownSession, .inTransaction))

@@ -33,7 +33,9 @@ extension Painter {
         let isFocused = lesson.focus.tab == plan.tool && lesson.focus != .result && lesson.focus != .verdict
         let tabs = plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs
         if lesson.hasTwoSessions { return drawSessionTitle(lesson, plan, isFocused: isFocused, into: &frame) }
-        let state = plan.tool == .sql ? padState(lesson) : Line()
+        // A single title makes room.
+        let taken = tabs.count > 1 ? tabs.reduce(4) { $0 + $1.title.count + 3 } : 14
+        let state = plan.tool == .sql ? padState(lesson, room: area.width - taken) : Line()
         guard tabs.count > 1 else {
             let dataset = plan.tool == .sql ? lesson.lesson.dataset.map { " · \($0)" } ?? "" : ""
             drawTitle(plan.tool.title + dataset, state.plain, in: area, isFocused: isFocused, into: &frame)
@@ -52,7 +54,7 @@ extension Painter {
     }
 
     /// What the scratchpad is doing now, in a few words.
-    private func padState(_ lesson: LessonState) -> Line {
+    private func padState(_ lesson: LessonState, room: Int) -> Line {
         switch lesson.pad.activity {
         case .running, .cancelling: return sessionState(lesson.shownSession, lesson)
         case .judging(_, let since, _): return Line("◐ checking\(seconds(since: since))", theme[.accent])
@@ -62,7 +64,9 @@ extension Painter {
         case (_, .failed), (.failed, _): return Line("✗ no database", theme[.wrong])
         case (.ready, .ready) where lesson.pad.result?.trouble?.isDisconnected == true: return Line("✗ not connected", theme[.wrong])
         case (.ready, .ready) where lesson.transaction(of: lesson.shownSession) != .idle:
-            return Line(SessionText.stateAndNext(lesson.transaction(of: lesson.shownSession)), theme[.accent])
+            let transaction = lesson.transaction(of: lesson.shownSession)
+            let full = SessionText.stateAndNext(transaction)
+            return Line(full.cellWidth <= room ? full : SessionText.state(transaction), theme[.accent])
         case (.ready(let version), .ready): return Line("idle · PostgreSQL \(version)", theme[.muted])
         default: return lesson.lesson.engine == .none || lesson.lesson.engine == .docker ? Line() : Line("… preparing", theme[.muted])
         }
