@@ -58,6 +58,13 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(Words.rows(difference) == "1 row is wrong, 1 is missing, and 2 are unexpected. 1 of 3 rows is right.")
 }
 
+@Test func `two rows that became the same one are both shown as wrong`() throws {
+    let reference = rows([.text, .text], [["a", "1"], ["b", "2"], ["b", "3"]])
+    let difference = try #require(compare(reference, rows([.text, .text], [["b", nil], ["b", nil]])))
+    #expect(difference.wrong == 2)
+    #expect(Words.rows(difference) == "Your query returns 2 rows, but none of the 3 expected ones.")
+}
+
 @Test func `rows with different keys aren't the same row`() throws {
     let reference = rows([.integer, .text, .text], [["1", "a", "x"], ["2", "b", "x"], ["3", "b", "x"]])
     let answer = rows([.integer, .text, .text], [["1", "a", "y"], ["4", "b", "x"], ["5", "b", "x"]])

@@ -245,10 +245,10 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("no idea", "predict=rows", "Type only a whole number"), ("not 2", "predict=rows", "Type only a whole number"),
-        ("2 or 3", "predict=rows", "Type only a whole number"), ("twenty two", "predict=rows", "Type only a whole number"),
-        ("SELECT 2;", "predict=\"How many?\" expect=2", "Type only a number"), ("-5", "predict=rows", "Type only a whole number"),
-        ("many", "predict=\"How many?\" expect=2", "Type only a number"),
+        ("no idea", "predict=rows", "Type a whole number"), ("not 2", "predict=rows", "Type a whole number"),
+        ("2 or 3", "predict=rows", "Type a whole number"), ("twenty two", "predict=rows", "Type a whole number"),
+        ("SELECT 2;", "predict=\"How many?\" expect=2", "Type a number"), ("-5", "predict=rows", "Type a whole number"),
+        ("many", "predict=\"How many?\" expect=2", "Type a number"),
         ("fast", "predict=plan", "Name a step of the plan"), ("not a seq scan", "predict=plan", "Name a step of the plan"),
     ])
     func `a prediction that can't be compared runs nothing`(text: String, prediction: String, refusal: String) throws {

@@ -35,7 +35,7 @@ extension FailedStatement {
         let text = isReplacement && isNegated ? "\(self.word(-1)?.text ?? "") \(word.text)" : word.text
         return Explanation(
             "Without quotes, `\(word.text)` is a column name, and there is no such column. Text needs single quotes: `'\(text)'`.",
-            concepts: ["comparison", "where"])
+            concepts: isReplacement ? ["coalesce"] : ["comparison", "where"])
     }
 
     /// `'NULL'` and `"NULL"`, where NULL is meant.

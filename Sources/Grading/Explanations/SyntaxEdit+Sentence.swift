@@ -29,7 +29,9 @@ struct SyntaxEditSentence {
         case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
         case .replace where upper(start) == "IS" && upper(start - 1) == "NULL":
             Explanation("\(nullTest) stands after what it tests, as in `\(tested) \(nullTest)`.", concepts: ["is null"])
-        case .replace("=") where upper(start) == "IS" && ![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }):
+        case .replace("=")
+        where upper(start) == "IS"
+            && (![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }) || statement.word(at: end)?.text == "''"):
             Explanation("IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =.", concepts: ["is null"])
         case .replace(let text):
             Explanation(

@@ -78,7 +78,7 @@ struct RowComparison {
         let alike = wrong.map { wrong in columns.indices.filter { $0 != wrong } }
         let pairs = RowPairs(
             reference: reference, answer: answer, columns: columns, keys: alike ?? keys, missing: missing.map(\.row),
-            unexpected: others.map(\.row)
+            unexpected: others.map(\.row), counts: (missing.map(\.count), others.map(\.count))
         ).pairs
         var (first, second): ([DifferingRow], [DifferingRow]) = ([], [])
         for pair in pairs {

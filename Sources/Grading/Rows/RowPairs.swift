@@ -19,7 +19,11 @@ struct RowPairs {
     ///   - keys: indices of columns in which two rows must agree.
     ///   - missing: rows of the reference.
     ///   - unexpected: rows of the answer.
-    init(reference: RowSet, answer: RowSet, columns: [ColumnPair], keys: [Int] = [], missing: [Int], unexpected: [Int]) {
+    ///   - counts: how often each of them occurs; once if that isn't given.
+    init(
+        reference: RowSet, answer: RowSet, columns: [ColumnPair], keys: [Int] = [], missing: [Int], unexpected: [Int],
+        counts: (missing: [Int], unexpected: [Int])? = nil
+    ) {
         let (missing, unexpected) = (missing.prefix(Self.most), unexpected.prefix(Self.most))
         if missing.isEmpty || unexpected.isEmpty || columns.count < 2 { return }
         let classes = columns.map {
@@ -40,10 +44,11 @@ struct RowPairs {
             }
         }
         candidates.sort { Self.nearness(of: $0).lexicographicallyPrecedes(Self.nearness(of: $1)) }
-        var taken: (missing: Set<Int>, unexpected: Set<Int>) = ([], [])
-        for pair in candidates where !taken.missing.contains(pair.missing) && !taken.unexpected.contains(pair.unexpected) {
-            taken.missing.insert(pair.missing)
-            taken.unexpected.insert(pair.unexpected)
+        var left = counts ?? (missing.map { _ in 1 }, unexpected.map { _ in 1 })
+        for pair in candidates where left.missing[pair.missing] > 0 && left.unexpected[pair.unexpected] > 0 {
+            let count = min(left.missing[pair.missing], left.unexpected[pair.unexpected])
+            left.missing[pair.missing] -= count
+            left.unexpected[pair.unexpected] -= count
             pairs.append(pair)
         }
     }

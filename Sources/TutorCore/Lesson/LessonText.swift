@@ -11,8 +11,8 @@ package enum LessonText {
 
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
     static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
-    static let numberIsMissing = "Type only a number. To skip the question, press Esc, then s."
-    static let countIsMissing = "Type only a whole number. To skip the question, press Esc, then s."
+    static let numberIsMissing = "Type a number. To skip the question, press Esc, then s."
+    static let countIsMissing = "Type a whole number. To skip the question, press Esc, then s."
     static let planStepIsMissing = "Name a step of the plan, such as seq scan, index scan, or sort. To skip, press Esc, then s."
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
     static let choiceIsOpen = "Choose an answer by its letter."

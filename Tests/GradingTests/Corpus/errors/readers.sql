@@ -1296,3 +1296,7 @@ SELECT title FROM books WHERE published = NOT NULL;
 
 -- teacher: The column of the key is misspelled. | names a column `bookid` & Did you mean `book_id`
 CREATE TABLE wishes (book_id integer REFERENCES books, PRIMARY KEY (bookid));
+
+-- teacher: IS is right, and what follows isn't. | IS tests for NULL
+-- never: = is needed
+SELECT title FROM books WHERE published IS '';
