@@ -52,6 +52,11 @@ extension FailedStatement {
                 "This query gives the table `\(name)` the alias `\(use.alias)`, so its own name can't be used.",
                 naming: use.alias, concepts: concepts)
         }
+        if let filledTable {
+            return Explanation(
+                "`\(name)` can't be used here. \(Self.knowing(filledTable))",
+                suggestion: Nearest.match(name, among: [filledTable, "excluded"]), concepts: ["insert"])
+        }
         if self.uses(in: level).contains(where: { $0.alias == name }) || says("invalid reference") {
             let hasSubquery = words.indices.contains { words[$0].upper == "SELECT" && word(at: $0 - 1)?.text == "(" }
             let rest = hasSubquery ? ". A subquery in FROM can't use the other tables in that FROM" : ""
@@ -70,7 +75,7 @@ extension FailedStatement {
             return Self.folded(other, "table")
         }
         if let lacking = withoutFrom("You use `\(name)` as a table") { return lacking }
-        let near = Nearest.match(name, among: uses.map(\.alias) + (has("CONFLICT") ? ["excluded"] : []))
+        let near = Nearest.match(name, among: uses.map(\.alias))
         return Explanation("No table \(has("FROM") ? "in FROM" : "here") is named `\(name)`.", suggestion: near, concepts: concepts)
     }
 
@@ -182,9 +187,9 @@ extension FailedStatement {
     }
 
     private func without(_ column: Word) -> String {
-        let tables = words.first?.upper == "INSERT" ? uses(in: level).map(\.table) : tables
+        let tables = words.first?.upper == "INSERT" && filledTable == nil ? uses(in: level).map(\.table) : tables
         if tables.count == 1, tree?.derivedTables.isEmpty != false { return "The table `\(tables[0])` has no column `\(column.name)`" }
-        let isInFrom = level.contains { $0.upper == "FROM" }
+        let isInFrom = level.contains { $0.upper == "FROM" } && words.first?.upper != "DELETE"
         return isInFrom ? "The tables in FROM have no column `\(column.name)`" : "There is no column `\(column.name)` here"
     }
 
@@ -259,10 +264,18 @@ extension FailedStatement {
         return Explanation("`\(name)` is an alias from\(why)", concepts: ["column alias", "as", "alias"])
     }
 
+    private static func knowing(_ table: String) -> String {
+        "ON CONFLICT and RETURNING know only `\(table)`, which gets the rows."
+    }
+
     private func columnElsewhere(_ name: String) -> Explanation? {
         let others = names.tables(withColumn: name).filter { !tables.contains($0) && tree?.derivedTables.contains($0) != true }
         guard !others.isEmpty else { return nil }
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
+        if let filledTable {
+            return Explanation(
+                "`\(name)` is a column of \(Words.list(others.map(\.code))). \(Self.knowing(filledTable))", concepts: ["insert"])
+        }
         if let lacking = withoutFrom("`\(name)` is a column of \(Words.list(others.map(\.code)))") { return lacking }
         if others.count > 1 { return nil }
         return Explanation(
@@ -310,17 +323,9 @@ extension FailedStatement {
         return uses(in: level.filter { !isJoining || $0.offset < word()?.offset ?? 0 })
     }
 
-    /// The table of an INSERT, if the error is in its ON CONFLICT.
-    private var upsertedTable: String? {
-        guard words.prefix(place ?? 0).contains(where: { $0.upper == "CONFLICT" }),
-            let into = words.firstIndex(where: { $0.upper == "INTO" })
-        else { return nil }
-        return word(at: into + 1)?.name
-    }
-
     var ambiguous: Explanation {
         let name = quoted.first ?? writtenName.last?.name ?? "it"
-        if let table = upsertedTable {
+        if let table = filledTable {
             return Explanation(
                 "In DO UPDATE, `\(name)` can mean the value in the existing row or in the new one. "
                     + "Which do you mean: `\(table).\(name)` or `excluded.\(name)`?",

@@ -176,11 +176,20 @@ struct FailedStatement {
 
     // MARK: - The statement's tables
 
-    /// The existing tables that the statement names.
+    /// The existing tables that the statement names and the part with the error can use.
     var tables: [String] {
+        if let filledTable { return [filledTable] }
         var found: [String] = []
         for use in usedTables where !found.contains(use.table) { found.append(use.table) }
         return found
+    }
+
+    /// The table of an INSERT, if the error is in its ON CONFLICT or RETURNING, which know no other.
+    var filledTable: String? {
+        guard words.first?.upper == "INSERT", before(["CONFLICT", "RETURNING"], orAround: true) != nil,
+            let table = word(at: 2)?.name, names.columns[table] != nil
+        else { return nil }
+        return table
     }
 
     /// Where the statement names existing tables. A CTE hides the table of its name.

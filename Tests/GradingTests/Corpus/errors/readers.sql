@@ -1300,3 +1300,18 @@ CREATE TABLE wishes (book_id integer REFERENCES books, PRIMARY KEY (bookid));
 -- teacher: IS is right, and what follows isn't. | IS tests for NULL
 -- never: = is needed
 SELECT title FROM books WHERE published IS '';
+
+-- teacher: RETURNING shows the filled table. | `genre` is a column of `books` & RETURNING know only `authors`
+-- never: FROM
+INSERT INTO authors (name) SELECT title FROM books RETURNING genre;
+
+-- teacher: RETURNING shows the filled table. | `books` can't be used here & only `authors`
+-- never: joined
+INSERT INTO authors (name) SELECT title FROM books RETURNING books.title;
+
+-- teacher: The column is misspelled. | table `authors` has no column `nmae` & Did you mean `name`
+INSERT INTO authors (name) SELECT title FROM books RETURNING id, nmae;
+
+-- teacher: The column is misspelled. | no column `titel` & Did you mean `title`
+-- never: in FROM
+DELETE FROM reviews USING books WHERE reviews.book_id = books.id AND title = 'x' RETURNING stars, titel;
