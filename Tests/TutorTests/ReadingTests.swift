@@ -307,6 +307,14 @@ struct ReadingTests {
         #expect(stage.screen.contains(comment), "\(stage.screen)")
     }
 
+    @Test func `a choice's letter pressed twice doesn't roll back an open transaction`() throws {
+        var stage = try stage(predicting: "predict=\"Any?\" choices=\"Many|None\" expect=\"None\"")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.press("b", "b")
+        #expect(stage.model.overlay != nil && stage.effects.isEmpty)
+        #expect(stage.screen.contains("Roll back, then run it"), "\(stage.screen)")
+    }
+
     @Test func `n goes to the next section where no choice is just No`() throws {
         var stage = try stage(predicting: "predict=\"Any?\" choices=\"Yes|No, none\" expect=\"No, none\"")
         let section = try stage.lesson.section

@@ -322,7 +322,7 @@ struct SessionTests {
         stage.press("Esc", "Tab", "Enter")
         #expect(stage.screen.contains("A transaction is still open here. The example might wait for its locks."))
         stage.step(.trusted(try stage.lesson.id))
-        stage.press("b")
+        stage.press("r")
         #expect(runs(stage.effects) == ["A: ROLLBACK;"])
         #expect(stage.effects.contains { if case .shell(_, .run("ls")) = $0 { true } else { false } })
     }
@@ -356,7 +356,7 @@ struct SessionTests {
         stage.press("n", "n", "n", "n", "e", "^U", "BEGIN;", "F5")
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
-        stage.press("Escape", "Enter", "b")
+        stage.press("Escape", "Enter", "r")
         #expect(runs(stage.effects) == ["A: ROLLBACK; BEGIN;"])
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .failed))

@@ -28,13 +28,6 @@ extension Model {
             return tracker?.tracker.next.map { [.openLesson($0)] } ?? []
         case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
         case .question(let question, var state):
-            // Whoever presses a letter twice to answer a prediction may not have seen the question that came in between.
-            if case .character(let letter) = key.key, let turned = lesson?.turned, turned.by == letter,
-                clock - turned.at < Self.pauseBeforeNext
-            {
-                notice = Notice(LessonText.questionFirst)
-                return []
-            }
             switch state.handle(key, choices: question.choices) {
             case .open:
                 overlay = .question(question, state)

@@ -78,7 +78,8 @@ package enum SessionQuestion: Sendable, Equatable {
             ]
         case .closingSecond: [Dialog.Choice(key: "s", label: "Keep open"), Dialog.Choice(key: "l", label: "Roll back and close")]
         case .example(_, let state, let isSQL):
-            [Dialog.Choice(key: "b", label: "Roll back, then run it")]
+            // No letter that answers a prediction: it may be pressed twice.
+            [Dialog.Choice(key: "r", label: "Roll back, then run it")]
                 + (state == .failed ? [] : [Dialog.Choice(key: "i", label: isSQL ? "Run it inside the transaction" : "Run it anyway")])
                 + [Dialog.Choice(key: "n", label: "Not now")]
         }
@@ -109,7 +110,7 @@ extension Model {
             }
         case (.closingSecond, "l"): return closeSecondSession()
         case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
-        case (.example(let id, _, _), "b"): return runExample(id, after: "ROLLBACK; ", asksFirst: false)
+        case (.example(let id, _, _), "r"): return runExample(id, after: "ROLLBACK; ", asksFirst: false)
         default: return []
         }
     }
