@@ -27,6 +27,9 @@ package enum SweepingChange: Sendable, Equatable {
         parsed(statements).flatMap(\.tree.statements).reduce(false) { $1.opensTransaction ?? $0 }
     }
 
+    /// Whether a statement is a COMMIT.
+    package static func commits(_ sql: String) -> Bool { Tree(sql)?.statements.first?.text("kind") == "TRANS_STMT_COMMIT" }
+
     /// Those that may change much, or begin or end a transaction.
     private static func parsed(_ statements: [SQLStatement]) -> some Sequence<(statement: SQLStatement, tree: Tree)> {
         statements.lazy.filter { !$0.isEmpty && mayConcern($0) }.compactMap { statement in

@@ -54,6 +54,26 @@ struct EnterTests {
         #expect(stage.effects.sentSQL.isEmpty)
     }
 
+    @Test func `Enter also runs a statement that begins on an earlier line and ends on this one`() throws {
+        var stage = try atWork()
+        stage.press("SELECT 1", "Enter", "; SELECT 2; SELECT", "Enter", "3;", "Enter")
+        #expect(stage.effects.sentSQL == ["SELECT 1\n; SELECT 2; SELECT\n3;"])
+    }
+
+    @Test func `F5 asks before a COMMIT that has run ends another transaction`() throws {
+        var stage = try atWork()
+        stage.step(.paste("BEGIN; COMMIT;"))
+        stage.press("F5")
+        let first = try #require(stage.lesson.pad.activity.run)
+        stage.step(.runFinished(first, nil))
+        stage.press("Enter")
+        #expect(try run("BEGIN;", on: &stage, then: .inTransaction) == ["BEGIN;"])
+        stage.press("F5")
+        #expect(stage.effects.sentSQL.isEmpty && stage.screen.contains("Open transaction"), "\(stage.screen)")
+        stage.press("Up", "Enter")
+        #expect(stage.effects.sentSQL.count == 1)
+    }
+
     @Test func `Enter in the middle of the text runs the statement that ends there, and the line below stays empty once`() throws {
         var stage = try atWork()
         stage.step(.paste("SELECT 1; -- one\nSELECT 2;"))

@@ -35,6 +35,8 @@ package struct StartOverLosses: Sendable, Equatable {
     package var objects = 0
     /// Whether the data is an exercise's own, so that the lesson's stays.
     package var isOfExercise = false
+    /// Whether a transaction is open, which a reset of the data rolls back.
+    package var hasOpenTransaction = false
     /// The containers that the exercise starts with and that no longer exist.
     package var missing: [String] = []
     /// `nil` until the files have been compared.
@@ -74,7 +76,7 @@ extension Model {
         let missing = lesson.flatMap { lesson in lesson.exercise.map { lesson.missingContainers(of: $0) } } ?? []
         let losses = StartOverLosses(
             typedLines: lesson?.typedLines ?? 0, objects: lesson?.engine.ownObjects ?? 0, isOfExercise: lesson?.copy != nil,
-            missing: missing)
+            hasOpenTransaction: lesson?.openTransactions.isEmpty == false, missing: missing)
         overlay = .question(.startOver(choices, losses), DialogState(selected: losses.first(of: choices)))
         return choices.contains(.files) ? keepDrafts() + compareFiles() : []
     }
@@ -138,6 +140,7 @@ extension Model {
         // After a reset of the data alone, the text of an earlier reset doesn't come back.
         lesson.pad.textBeforeReset = what == .data ? nil : lesson.pad.editor.text
         if what != .data {
+            lesson.pad.cursorBeforeReset = lesson.pad.editor.cursor
             lesson.pad.verdictBeforeReset = lesson.pad.verdict
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.moveToStart()
@@ -182,7 +185,9 @@ extension Model {
         var effects: [Effect] = []
         if let text = lesson.pad.textBeforeReset {
             lesson.pad.editor.replaceAll(with: text)
+            lesson.pad.editor.move(to: lesson.pad.cursorBeforeReset)
             lesson.pad.oldStatements = SQLSplitter.count(in: text)
+            lesson.pad.errorMark = nil
             lesson.pad.textBeforeReset = nil
             if lesson.pad.verdict == nil { lesson.pad.verdict = lesson.pad.verdictBeforeReset }
             lesson.pad.verdictBeforeReset = nil

@@ -37,6 +37,8 @@ package struct Pad: Sendable {
     package internal(set) var loss: Loss?
     /// The text before it was reset.
     package var textBeforeReset: String?
+    /// Where the cursor was in it.
+    var cursorBeforeReset = EditorState.Position(line: 0, offset: 0)
     /// The verdict on that text, which an undo brings back with it.
     var verdictBeforeReset: VerdictState?
 
@@ -137,14 +139,22 @@ package struct Pad: Sendable {
         SQLSplitter.places(in: editor.text).filter { !$0.isEmpty && hasRun($0) && editor.text(in: $0.sentRange).canChangeData }
     }
 
-    /// The part that Enter runs: the statement, and before it those on its line, or since Enter was refused, that haven't run since they were
-    /// last edited.
+    /// Whether a statement that ends a transaction has run since it was last edited.
+    var hasCommitted: Bool {
+        SQLSplitter.places(in: editor.text).contains { !$0.isEmpty && SweepingChange.commits(editor.text(in: $0.sentRange)) && hasRun($0) }
+    }
+
+    /// The part that Enter runs: the statement, and before it those that reach its line, or have been typed since Enter was refused, and
+    /// haven't run since they were last edited.
     func part(endingWith statement: StatementPlace) -> RunPart {
-        let start = editor.position(ofOffset: statement.sentRange.lowerBound).line
-        let lines = min(start, refusedLine ?? start)...start
-        let before = SQLSplitter.places(in: editor.text).filter { place in
-            !place.isEmpty && place.sentRange.upperBound <= statement.sentRange.lowerBound
-                && lines.contains(editor.position(ofOffset: place.sentRange.lowerBound).line)
+        var line = editor.position(ofOffset: statement.sentRange.lowerBound).line
+        line = min(line, refusedLine ?? line)
+        var before: [StatementPlace] = []
+        for place in SQLSplitter.places(in: editor.text).reversed() where !place.isEmpty {
+            guard place.sentRange.upperBound <= statement.sentRange.lowerBound else { continue }
+            guard editor.position(ofOffset: place.sentRange.upperBound).line >= line else { break }
+            line = min(line, editor.position(ofOffset: place.sentRange.lowerBound).line)
+            before.insert(place, at: 0)
         }
         let first = before.first { !hasRun($0) } ?? statement
         let skipped = before.filter(hasRun).map(\.sentRange) + (before + [statement]).flatMap(\.innerCommands)

@@ -14,6 +14,8 @@ package enum SessionQuestion: Sendable, Equatable {
 
     /// - Parameter part: The part of the text to run.
     case sweeping(SweepingChange, statement: String, part: RunPart)
+    /// Running a COMMIT again would commit the transaction that is now open.
+    case committing(part: RunPart)
     /// The sessions are those with an open transaction. `besideExercise`: an exercise is shown, whose own sessions are others.
     case leaving(Leaving, [SessionID], besideExercise: Bool, isRunning: Bool)
     /// Closing session B would roll back its transaction.
@@ -28,7 +30,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.drop, _, _): "DROP"
         case .sweeping(.dropColumn, _, _): "DROP COLUMN"
         case .leaving(_, [], _, _): "A statement is running"
-        case .leaving, .closingSecond, .example: "Open transaction"
+        case .committing, .leaving, .closingSecond, .example: "Open transaction"
         }
     }
 
@@ -36,6 +38,8 @@ package enum SessionQuestion: Sendable, Equatable {
         switch self {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
+        case .committing:
+            [Line("F5 runs the whole text again from its start. Its COMMIT would make the changes in your open transaction permanent.")]
         case .leaving(_, [], _, _): [Line("Leaving cancels the statement. You lose its result and any uncommitted changes.")]
         case .closingSecond: [Line("Closing session B rolls back its open transaction.")]
         case .leaving(_, let sessions, let besideExercise, let isRunning):
@@ -71,6 +75,7 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "b", label: "Put BEGIN; before it, then run"),
                 Dialog.Choice(key: "e", label: "Keep editing"),
             ]
+        case .committing: [Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "e", label: "Keep editing")]
         case .leaving(_, let sessions, _, _):
             [
                 Dialog.Choice(key: "s", label: "Stay"),
@@ -89,7 +94,7 @@ package enum SessionQuestion: Sendable, Equatable {
 extension Model {
     mutating func answer(_ question: SessionQuestion, with key: Character) -> [Effect] {
         switch (question, key) {
-        case (.sweeping(_, _, let part), "r"): return run(part)
+        case (.sweeping(_, _, let part), "r"), (.committing(let part), "r"): return run(part)
         case (.sweeping(_, _, let part), "b"):
             var part = part
             let (begin, start) = ("BEGIN;\n", part.range?.lowerBound ?? 0)
@@ -120,6 +125,11 @@ extension Model {
         guard let lesson, lesson.isFreeText, lesson.shownSession.copy == nil else { return false }
         let statements = SQLSplitter.split(lesson.pad.editor.text(of: part))
         let isOpen = lesson.transaction(of: lesson.shownSession) != .idle
+        if isOpen, part.range == nil, lesson.pad.hasCommitted {
+            let question = SessionQuestion.committing(part: part)
+            overlay = .question(.session(question), .unasked(selected: question.choices.count - 1))
+            return true
+        }
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
         let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         // Typing on, for instance ROLLBACK, must not run it by a letter.
