@@ -39,6 +39,11 @@ extension Model {
         {
             return type([first, letter], into: field)
         }
+        // Two letters in a result's rows are the start of a statement.
+        if isInside, isOnRows, let first = word?.first {
+            notice = nil
+            return continueInEditor(with: [first, letter])
+        }
         // What else follows e is meant for the editor or the shell.
         if word?.first == "e" {
             word = nil

@@ -305,7 +305,8 @@ extension Painter {
         let others = result.parts.count > 1 ? [other] : []
         return others + [
             keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
-            keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),
+            keyEntry(.character("/"), "/", "Search", 6),
+        ] + (result.shown?.isPrinted == true ? [] : [keyEntry(.character("o"), "o", "Sort", 4)]) + [
             keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("v"), "v", "Chart", 4),
             keyEntry(.character("s"), "s", "Save", 4), edit,
         ] + toLesson
