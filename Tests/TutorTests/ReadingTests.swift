@@ -829,6 +829,15 @@ struct ReadingTests {
         #expect(stage.frame.map.page.items[marked].item.overlaps(stage.frame.map.page.visible))
     }
 
+    @Test func `back on a page that is done, Tab selects its first example`() throws {
+        let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
+        var stage = try Stage(text: Stage.text.replacing("Two. One for each island.", with: story))
+        stage.press("n", "s", "Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        stage.press("n", "p", "Tab")
+        #expect(try stage.lesson.markedExample != nil)
+    }
+
     @Test(arguments: ["a", "b", "B"]) func `a choice's letter brings a question below the edge into view, and the next one answers it`(
         letter: String
     ) throws {

@@ -192,8 +192,10 @@ struct WorkingTests {
         #expect(!further.screen.contains("Verdict from before your last edit"))
         further.press("x")
         #expect(further.screen.contains("Verdict from before your last edit"))
-        scrolling.press("Up", "Up")
+        scrolling.press("Up")
         #expect(try scrolling.lesson.focus == .verdict && scrolling.lesson.pad.verdict?.scroll == stage.lesson.pad.verdict?.scroll)
+        scrolling.press("Up")
+        #expect(try scrolling.lesson.focus == .editor)
         stage.press(key)
         #expect(try stage.lesson.focus == .editor)
     }

@@ -69,7 +69,7 @@ extension Command {
         "undoReset", "Undo reset", letter: "U",
         available: inLesson { lesson in
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
-            return canUndo ? .now : .not("There's no reset to undo.")
+            return canUndo ? .now : .not("No reset can be undone here.")
         }, action: { $0.undoStartOver() })
 
     private static func noExercise(_ lesson: LessonState) -> Availability {

@@ -43,7 +43,8 @@ extension LessonState {
         exampleResults = left.exampleResults.filter(\.value.isComplete)
         quizzes = left.quizzes
         for (id, pad) in left.pads where pads[id]?.editor.text == pad.editor.text && pad.result?.isComplete != false {
-            pads[id]?.result = pad.result
+            // The data that an exercise's answer changed is gone.
+            if id.exercise == nil || pads[id]?.loss == nil { pads[id]?.result = pad.result }
             pads[id]?.verdict = pad.verdict
             // Undo reaches back to before the visit. What had run isn't marked: its session may be closed.
             pads[id]?.editor = pad.editor
@@ -80,7 +81,7 @@ extension LessonState {
         var state = examples[id] ?? ExampleState()
         state.isOpen = true
         // What failed has changed nothing.
-        state.isRepeated = state.wasRun && exampleResults[id]?.trouble == nil
+        state.isRepeated = state.wasRun && (state.isRepeated || exampleResults[id]?.trouble == nil)
         state.wasEarly = currentSection?.hasUnrunChange(before: id) { examples[$0]?.wasRun == true } ?? false
         state.wasRun = true
         examples[id] = state

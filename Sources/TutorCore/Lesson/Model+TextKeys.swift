@@ -217,9 +217,10 @@ extension Model {
         guard count > 0 else { return }
         // Who has scrolled away from the selected item means one of those on the screen.
         let visible = lesson.items.indices.filter { screen.page.items.element(at: $0)?.item.overlaps(screen.page.visible) == true }
-        // After a run, the next one can be just below the result.
+        // After a run, the next one can be just below the result. At the top of a page that was done before, none has run yet.
         let isNext =
             step > 0 && visible.last.map { $0 + 1 == lesson.marked } == true && visible.allSatisfy { lesson.isSettled(lesson.items[$0]) }
+            && !(screen.page.top == 0 && lesson.markedItem == .nextSection)
         let seen = isMarkedInView ? nil : isNext ? lesson.marked : step > 0 ? visible.first : visible.last
         self.lesson?.marked = seen ?? ((lesson.marked ?? -step) + step + count) % count
         revealMarked()

@@ -43,7 +43,9 @@ package enum Question: Sendable, Equatable {
                             + (losses.isOfExercise ? "text and files, but not this exercise's data." : "text, data, and files."))
                     : Line(
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U "
-                            + (losses.isOfExercise ? "restores only the text." : "undoes it.")),
+                            + (losses.isOfExercise
+                                ? "restores only the text."
+                                : losses.hasOpenTransaction ? "undoes it, except for your open transaction." : "undoes it.")),
             ]
         case .fileConflict(let path, .changed):
             [

@@ -119,7 +119,10 @@ extension Model {
         pad.settleMarks(finished: trouble == nil ? nil : finished)
         let onLesson = run.session.copy == nil
         let hasChanged = lesson.console?.isOwn != true && (pad.hasChangedData || onLesson && lesson.hasRunChange)
-        if hasChanged, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? "") {
+        let failed = pad.result?.statements.element(at: finished) ?? ""
+        if hasChanged, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? ""),
+            !trouble.isWithin(failed)
+        {
             pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: !onLesson)
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)

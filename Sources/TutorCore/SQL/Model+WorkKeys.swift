@@ -144,8 +144,9 @@ extension Model {
         default:
             // Home and End move the cursor in the text instead of scrolling a long verdict.
             let leaves = key.key == .home || key.key == .end
+            // Above its first line is the editor.
             guard !key.shift, !leaves, screen.verdict.lineCount > screen.verdict.height,
-                let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height)
+                let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height), step > 0 || verdict.scroll.top > 0
             else {
                 lesson?.focus = .editor
                 return handle(key)

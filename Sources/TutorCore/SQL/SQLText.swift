@@ -89,3 +89,12 @@ enum SQLText {
             + " To save all, type \\o FILE and rerun."
     }
 }
+
+extension Trouble {
+    /// Whether a value that no two rows may share is in the statement twice.
+    func isWithin(_ statement: String) -> Bool {
+        let end = ") already exists."
+        guard let detail = original.first(where: { $0.hasSuffix(end) }), let start = detail.firstRange(of: "=(") else { return false }
+        return statement.ranges(of: detail[start.upperBound...].dropLast(end.count)).count > 1
+    }
+}

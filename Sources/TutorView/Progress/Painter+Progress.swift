@@ -66,7 +66,9 @@ extension Painter {
                 let line = Line([Span(title)]) + bar
                 return module == modules.last ? line + Line(more, theme[.muted]) : line
             }
-        default: return [Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])]
+        default:
+            let words = Line(SafeText(tracker.words(for: figure)).string, theme[figure == .next ? .accent : .strong])
+            return TextWrap.lines(words, width: width)
         }
     }
 
