@@ -34,20 +34,24 @@ struct ConsolePaneTests {
 
     @Test func `reset restores only the text, and says that the data stays`() throws {
         var stage = Stage()
-        stage.press("SELECT 1", "F8")
+        stage.press("SELECT 1", "Left", "Left", "F8")
         #expect(stage.model.lesson?.pad.editor.text == "")
         #expect(stage.screen.contains("Text reset. Your data is unchanged. Ctrl-G U undoes it."))
         #expect(!stage.effects.contains { if case .resetData = $0 { true } else { false } })
+        let run = try stage.run("SELEC 2")
+        stage.step(.runFinished(run, Trouble(headline: "No", offset: 0, message: "no")))
+        #expect(stage.model.lesson?.pad.errorMark == 0)
         stage.press("^G", "U")
-        #expect(stage.model.lesson?.pad.editor.text == "SELECT 1")
+        #expect(stage.model.lesson?.pad.editor.text == "SELECT 1" && stage.model.lesson?.pad.errorMark == nil)
+        #expect(stage.model.lesson?.pad.editor.cursor == EditorState.Position(line: 0, offset: 6))
     }
 
-    @Test func `an error names the line of the whole text`() throws {
+    @Test func `an error names the line of the whole text`() async throws {
         let sql = "SELECT 1;\n\nSELECT\n  x;"
         let statement = try #require(SQLSplitter.split(sql).last { !$0.isEmpty })
         var message = ServerMessage(severity: "ERROR", sqlstate: "42703", message: "column \"x\" does not exist")
         message.position = try #require(statement.text.utf8.firstIndex(of: UInt8(ascii: "x"))).utf16Offset(in: statement.text) + 1
-        let trouble = ErrorPresenter.trouble(PostgresError.server(message), in: sql, at: statement, tables: [])
+        let trouble = await ErrorPresenter.trouble(PostgresError.server(message), in: sql, at: statement, tables: [])
         #expect(trouble.line == "  x;")
         #expect(trouble.original.contains("LINE 4:   x;"), "\(trouble.original)")
     }
@@ -133,14 +137,15 @@ struct ConsolePaneTests {
         #expect(dropped == 3 * rows.count - rows.kept)
     }
 
-    @Test func `only a lesson's data is said to be reset when a session is ended`() {
+    @Test func `only a lesson's data is said to be reset when a session is ended`() async {
         let error = PostgresError.connectionLost(
             message: "FATAL:  terminating connection due to administrator command", sqlstate: "57P01")
         let statement = SQLSplitter.split("SELECT 1;")[0]
-        func advice(isOwn: Bool) -> String? {
-            ErrorPresenter.trouble(error, in: "SELECT 1;", at: statement, tables: [], isOwn: isOwn).advice
+        func advice(isOwn: Bool) async -> String? {
+            await ErrorPresenter.trouble(error, in: "SELECT 1;", at: statement, tables: [], isOwn: isOwn).advice
         }
-        #expect(advice(isOwn: true) == "Run it again: calf reconnects. What you had not committed is gone, and session settings are reset.")
-        #expect(advice(isOwn: false)?.contains("reset") == true)
+        let says = "Run it again: calf reconnects. What you had not committed is gone, and session settings are reset."
+        #expect(await advice(isOwn: true) == says)
+        #expect(await advice(isOwn: false)?.contains("reset") == true)
     }
 }

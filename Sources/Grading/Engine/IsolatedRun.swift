@@ -154,9 +154,10 @@ struct IsolatedRun: Sendable {
 
     private func outcome(of script: Script, in session: PostgresSession, baseline: Baseline) async -> Outcome {
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
+        scriptRun.rollsBack = true
         let commands = PendingCommands(session)
         commands.addStart()
-        do throws(PostgresError) { _ = try await commands.sent() } catch { scriptRun.fail(error, in: nil) }
+        do throws(PostgresError) { _ = try await commands.sent() } catch { await scriptRun.fail(error, in: nil) }
         if scriptRun.failure == nil { await scriptRun.run() }
         let end = look.isNeeded ? await scriptRun.clock() : nil
         let plan = look.plan ? await scriptRun.plan() : nil
@@ -167,7 +168,7 @@ struct IsolatedRun: Sendable {
             do throws(PostgresError) {
                 state = try await observed(Inspector(session: session), baseline, .inTransaction)
             } catch {
-                scriptRun.fail(error, in: nil)
+                await scriptRun.fail(error, in: nil)
             }
         }
         return Outcome(scriptRun, state?.saying(nowFrom: commands.now, to: end), plan).saying(now: commands.now)
@@ -280,7 +281,7 @@ struct IsolatedRun: Sendable {
                         try await remaining(on: lease, since: start, until: deadline, countsWrites: performed.countsWrites)
                     }
             } catch let error as PostgresError {
-                scriptRun.fail(error, in: nil)
+                await scriptRun.fail(error, in: nil)
             }
         }
         var outcome = Outcome(scriptRun, state, performed.plan)

@@ -9,6 +9,8 @@ struct ScriptRun {
     let limits: Limits
     /// The existing names, for "did you mean".
     let names: KnownNames
+    /// Whether the transaction can be rolled back after an error, to find out how it could be repaired.
+    var rollsBack = false
 
     private(set) var result: RowSet?
     /// The statement that returned the result.
@@ -53,7 +55,7 @@ struct ScriptRun {
                 }
                 return
             } catch let error as PostgresError {
-                fail(error, in: statement)
+                await fail(error, in: statement)
                 return
             } catch {
                 failure = .connectionLost("")
@@ -64,7 +66,7 @@ struct ScriptRun {
 
     /// Runs one of calf's own commands, which may reveal an error in the answer.
     mutating func check(_ sql: String) async {
-        do { _ = try await session.query(sql) } catch { fail(error, in: nil) }
+        do { _ = try await session.query(sql) } catch { await fail(error, in: nil) }
     }
 
     /// The server's time; `nil` after an error, or if the script was stopped early.
@@ -73,20 +75,30 @@ struct ScriptRun {
         do throws(PostgresError) {
             return try await Inspector(session: session).clock()
         } catch {
-            fail(error, in: nil)
+            await fail(error, in: nil)
             return nil
         }
     }
 
     /// Records what a session's error means for the answer.
-    mutating func fail(_ error: PostgresError, in statement: SQLStatement?) {
+    mutating func fail(_ error: PostgresError, in statement: SQLStatement?) async {
         switch error {
-        case .server(let message): failure = .server(Finding.ServerFailure(message, in: statement, of: script, names: names))
+        case .server(let message):
+            let names = script.names(before: statement, names)
+            let explanation = await Explanation.confirmed(message, in: statement?.text ?? "", names: names, isRefused: isRefused)
+            failure = .server(Finding.ServerFailure(message, in: statement, of: script, explanation))
         case .cancelled: failure = .tooLong(seconds: limits.seconds)
         case .tooLarge: failure = .tooLarge(megabytes: ResultLimit.rowBytes >> 20)
         case .connectionLost(let message, _), .connectionFailed(let message, _): failure = .connectionLost(message)
         case .stopped, .severalStatements, .nulByte, .unsupportedProtocol, .closed: failure = .connectionLost("")
         }
+    }
+
+    private func isRefused(_ repair: String) async -> Bool {
+        if rollsBack, await session.transactionState == .failed {
+            do { _ = try await session.query("ROLLBACK") } catch { return false }
+        }
+        return await session.refuses(repair)
     }
 
     /// Why a statement's rows are not read to the end.
@@ -112,13 +124,17 @@ struct ScriptRun {
     }
 }
 
+extension Script {
+    /// With the tables that its statements before this one create.
+    func names(before statement: SQLStatement?, _ names: KnownNames) -> KnownNames {
+        names.adding(statements.indices.filter { statements[$0].range.upperBound <= statement?.range.lowerBound ?? 0 }.compactMap(tree))
+    }
+}
+
 extension Finding.ServerFailure {
     /// The server's error for a statement, with its position in the whole script.
-    init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
+    init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, _ explanation: Explanation?) {
         let linesBefore = statement.map { script.place(ofByte: $0.range.lowerBound).line - 1 } ?? 0
-        let earlier = script.statements.indices.filter { script.statements[$0].range.upperBound <= statement?.range.lowerBound ?? 0 }
-        let names = names.adding(earlier.compactMap(script.tree))
-        let explanation = Explanation(message, in: statement?.text ?? "", names: names)
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
         self.init(
             sqlstate: message.sqlstate, message: message.message, hint: shown.hint,

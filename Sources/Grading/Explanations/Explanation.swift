@@ -13,6 +13,8 @@ package struct Explanation: Sendable, Equatable, Codable {
     package var concepts: [String]
     /// Where the word is that it is about, in characters of the statement from 1; `nil` if that is where the server stopped.
     package var position: Int?
+    /// The statement as the words would have it, if they are about a word that is missing, superfluous, or wrong.
+    var repair: String?
     /// Whether it is about a table that doesn't exist, not even under a similar name.
     private(set) var lacksTable = false
 
@@ -40,7 +42,26 @@ package struct Explanation: Sendable, Equatable, Codable {
     ///
     /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
-        let failed = FailedStatement(message, sql, names)
+        self.init(FailedStatement(message, sql, names))
+    }
+
+    /// The first explanation whose repair the server accepts. A repair that ends in another error explains nothing.
+    ///
+    /// - Parameter isRefused: asks the server, which must not run the statement.
+    package static func confirmed(
+        _ message: ServerMessage, in sql: String, names: KnownNames, isRefused: (String) async -> Bool
+    ) async -> Explanation? {
+        var failed = FailedStatement(message, sql, names)
+        var explanation = Explanation(failed)
+        while let repair = explanation?.repair, await isRefused(repair) {
+            failed.repairs.removeFirst()
+            explanation = Explanation(failed)
+        }
+        return explanation
+    }
+
+    private init?(_ failed: FailedStatement) {
+        let (message, names) = (failed.message, failed.names)
         guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) else { return nil }
         self = explanation
         guard message.sqlstate.hasPrefix("23") else {

@@ -54,7 +54,7 @@ extension FailedStatement {
         }
         if let filledTable {
             return Explanation(
-                "`\(name)` can't be used here. \(Self.knowing(filledTable))",
+                "`\(name)` can't be used here. \(knowing(filledTable))",
                 suggestion: Nearest.match(name, among: [filledTable, "excluded"]), concepts: ["insert"])
         }
         if self.uses(in: level).contains(where: { $0.alias == name }) || says("invalid reference") {
@@ -264,8 +264,10 @@ extension FailedStatement {
         return Explanation("`\(name)` is an alias from\(why)", concepts: ["column alias", "as", "alias"])
     }
 
-    private static func knowing(_ table: String) -> String {
-        "ON CONFLICT and RETURNING know only `\(table)`, which gets the rows."
+    private func knowing(_ table: String) -> String {
+        has("CONFLICT") && !isAfter("RETURNING", place ?? words.count)
+            ? "Here, `\(table)` is the row already in the table, and `excluded` is the row to insert."
+            : "RETURNING sees only the rows that go into `\(table)`."
     }
 
     private func columnElsewhere(_ name: String) -> Explanation? {
@@ -274,7 +276,7 @@ extension FailedStatement {
         if ["UPDATE", "DELETE", "INSERT", "CREATE", "ALTER"].contains(words.first?.upper), tables.count == 1, !has("SELECT") { return nil }
         if let filledTable {
             return Explanation(
-                "`\(name)` is a column of \(Words.list(others.map(\.code))). \(Self.knowing(filledTable))", concepts: ["insert"])
+                "`\(name)` is a column of \(Words.list(others.map(\.code))). \(knowing(filledTable))", concepts: ["insert"])
         }
         if let lacking = withoutFrom("`\(name)` is a column of \(Words.list(others.map(\.code)))") { return lacking }
         if others.count > 1 { return nil }

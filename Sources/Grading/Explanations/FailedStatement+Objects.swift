@@ -26,16 +26,14 @@ extension FailedStatement {
         let here = "PostgreSQL has no type `\(name)`"
         if let other = Self.foreignTypes[name] { return Explanation("\(here): \(other)", concepts: ["create table", "cast"]) }
         if let place, let before = word(at: place - 1), Self.types.contains(before.name), word()?.name == name {
-            return Explanation(
-                "\(here). In a column's definition, its name comes first, and its type second: `\(name)`, then `\(before.text)`.",
-                concepts: ["create table"])
+            return Explanation("\(here). Put the column name `\(name)` before its type, `\(before.text)`.", concepts: ["create table"])
         }
         return Explanation("\(here).", suggestion: Nearest.match(name, among: Self.types), concepts: ["create table", "cast"])
     }
 
     static let types = [
         "integer", "int", "bigint", "smallint", "text", "varchar", "char", "numeric", "decimal", "real", "boolean", "date", "time",
-        "timestamp", "timestamptz", "interval", "serial", "bigserial", "uuid", "json", "jsonb", "bytea", "double precision",
+        "timestamptz", "timestamp", "interval", "serial", "bigserial", "uuid", "json", "jsonb", "bytea", "double precision",
     ]
 
     private static let foreignTypes = [

@@ -93,12 +93,17 @@ extension FailedStatement {
         guard let name = quoted.first,
             let start = place ?? words.indices.first(where: { words[$0].name == name && word(at: $0 + 1)?.kind == .string })
         else { return nil }
+        if isTypedTwice(start) {
+            let edit = SyntaxEdit(kind: .delete, range: start..<start + 1, replacement: [], subject: start..<start + 1, cost: 0)
+            return SyntaxEditSentence(edit: edit, statement: self).explanation
+        }
         var next = start + 1
         while word(at: next)?.text == "." { next += 2 }
         let isCall = word(at: next)?.text == "("
         if isCall { next = (words[next...].firstIndex { $0.text == ")" && $0.depth == words[start].depth } ?? next) + 1 }
         let isKnown =
-            names.isTableOrColumn(name) || isCall && names.hasFunction(name) || words.count { $0.name == name } > 1
+            names.isTableOrColumn(name) || isCall && names.hasFunction(name)
+            || !["like", "ilike"].contains(name) && words.count { $0.name == name } > 1
         guard isKnown, let text = word(at: next), text.kind == .string, let before = SyntaxEditSentence.shown(words, before: next) else {
             return nil
         }

@@ -13,7 +13,13 @@ extension FailedStatement {
             ?? repaired ?? unexpected
     }
 
-    private var repaired: Explanation? { SyntaxRepair(statement: self).edit.map(explanation) }
+    private var repaired: Explanation? {
+        repairs.first.map { edit in
+            var explanation = explanation(of: edit)
+            explanation.repair = edit.applied(to: words)[...].text.replacing(SyntaxEdit.placeholder, with: "NULL")
+            return explanation
+        }
+    }
 
     func explanation(of edit: SyntaxEdit) -> Explanation {
         var explanation = SyntaxEditSentence(edit: edit, statement: self).explanation
@@ -94,6 +100,18 @@ extension FailedStatement {
         return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
     }
 
+    /// `SELECT title, published. FROM books`, which the server reads as the column FROM of a table.
+    var dotBeforeFrom: Explanation? {
+        guard let dot = words.indices.dropFirst().first(where: { words[$0].text == "." && word(at: $0 + 1)?.upper == "FROM" }) else {
+            return nil
+        }
+        let name = words[dot - 1]
+        let isTable = names.columns[name.name] != nil || !names.isTableOrColumn(name.name)
+        return Explanation(
+            isTable ? "A column name is missing after `\(name.text).`." : "The dot between `\(name.text)` and FROM doesn't belong there.",
+            concepts: ["select"], at: position(of: words[dot]))
+    }
+
     /// `customersWHERE city = 'Hull'`, `GROUP BYcity`, `LIMIT10`, `IS NULLTHEN`.
     private var joinedWord: Explanation? {
         place.flatMap { missingSpace(in: words[max(0, $0 - 12)..<min($0 + 1, words.count)]) }
@@ -101,12 +119,8 @@ extension FailedStatement {
 
     /// The first of these words that is a keyword and what belongs beside it.
     func missingSpace(in words: ArraySlice<Word>) -> Explanation? {
-        // The names of queries in WITH, and whole aliases.
-        let pairs = zip(self.words, zip(self.words.dropFirst(), self.words.dropFirst(2)))
-        let queries = pairs.filter { $1.0.upper == "AS" && $1.1.text == "(" }.map(\.0.name)
-        let given = Set(queries + pairs.filter { $0.upper == "AS" && [",", "FROM", ")"].contains($1.1.upper) }.map(\.1.0.name))
         for word in words where word.kind == .identifier && !word.isQuoted {
-            guard !names.isTableOrColumn(word.name), !given.contains(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
+            guard !names.isTableOrColumn(word.name), !ownNames.contains(word.name), !names.hasFunction(word.name), word.text.utf8.count > 2,
                 word.upper != "ISNOT" || upper(0) == "NULL" || upper(1) == "NULL"
             else { continue }
             if let keyword = Self.starts.first(where: {
@@ -239,7 +253,17 @@ extension FailedStatement {
             return isColumn
                 || ["ADD", "COLUMN"].contains(words[index - 1].upper) && words[0].upper == "ALTER" && words[index - 2].upper != "ALTER"
         }
-        guard let name = index.map({ words[$0] }) else { return nil }
+        guard let index else { return nil }
+        let name = words[index]
+        let rest = words[(index + 1)...].prefix { $0.depth > 1 || $0.depth == 1 && $0.text != "," }
+        if Self.types.contains(name.name), let column = rest.first(where: { $0.depth == 1 && $0.isOperandOrColumn }) {
+            return Explanation(
+                "Put the column name `\(column.text)` before its type, `\(name.text)`.", concepts: ["create table"], at: position(of: name))
+        }
+        if let type = rest.first(where: { $0.depth == 1 && Self.types.contains($0.name) }) {
+            return Explanation(
+                "Put the type `\(type.text)` directly after `\(name.text)`.", concepts: ["create table"], at: position(of: type))
+        }
         return Explanation(
             "The type of `\(name.text)` is missing. Each column has a name and a type.", concepts: ["create table"], at: position(of: name))
     }

@@ -7,7 +7,7 @@ import SQLText
 extension FailedStatement {
     /// 22008: `'2025-02-29'`, which has the right form; `nil` for what hasn't.
     var missingDay: Explanation? {
-        guard says("field value"), let given = quoted.last else { return nil }
+        guard let given = quoted.last else { return nil }
         let parts = given.prefix { $0 != " " && $0 != "T" }.split(separator: "-").map { Int($0) ?? 0 }
         guard parts.count == 3, (32...9999).contains(parts[0]), (1...12).contains(parts[1]) else { return nil }
         let shortest = parts[1] == 2 ? 28 : [4, 6, 9, 11].contains(parts[1]) ? 30 : 31
@@ -15,7 +15,7 @@ extension FailedStatement {
         return Explanation("The date '\(given)' does not exist: that month has fewer days.", concepts: ["date arithmetic"])
     }
 
-    /// 22P02 and 22007. The table explains what isn't JSON.
+    /// 22P02, 22007, and 22008. The table explains what isn't JSON.
     var value: Explanation? {
         if says("type json") { return nil }
         let given = quoted.last ?? ""
@@ -59,7 +59,8 @@ extension FailedStatement {
     /// AND between the columns of a list, as in `SELECT a AND b`, or between the assignments of SET.
     var andInList: Explanation? {
         let set = words.drop { $0.upper != "SET" }.prefix { $0.upper != "WHERE" }
-        if says("argument of AND"), let clause = before(["SELECT", "WHERE", "HAVING", "ON", "WHEN", "GROUP", "ORDER", "SET"]),
+        if says("argument of AND"),
+            let clause = before(["SELECT", "WHERE", "HAVING", "ON", "WHEN", "GROUP", "ORDER", "LIMIT", "OFFSET", "SET"]),
             let concept = ["SELECT": "select", "GROUP": "group by", "ORDER": "order by"][clause]
         {
             let isTest = clause == "GROUP" && words.dropFirst(place ?? 0).contains { Self.comparing.contains($0.upper) }
@@ -114,7 +115,8 @@ extension FailedStatement {
         }
         return Explanation(
             "\(text) can't be read as \(TypeWords.of(type)).\(isCompared || isListed ? " Which column is it compared with?" : "")",
-            concepts: isCompared || isListed ? ["comparison", "cast"] : ["cast"])
+            suggestion: type == "boolean" ? Nearest.match(given, among: ["true", "false"]) : nil,
+            concepts: isCompared || isListed ? ["comparison", "cast"] : [words[0].upper == "CREATE" ? "create table" : "cast"])
     }
 
     /// `''` where a number or a date is needed.
@@ -141,6 +143,11 @@ extension FailedStatement {
     var impossibleCast: Explanation? {
         guard let from = said(after: "cannot cast type ", before: " to "), let to = said(after: " to "), let place else { return nil }
         let depth = word()?.depth ?? 0
+        if from == "integer", to == "date" || to.hasPrefix("timestamp"), word(-2)?.text == "-", let start = word(at: place - 5) {
+            let text = words[place - 5..<place].text
+            return Explanation(
+                "Without single quotes, `\(text)` is a subtraction, not a date.", concepts: ["cast"], at: position(of: start))
+        }
         let item = words[..<place].reversed().prefix {
             $0.depth > depth
                 || $0.depth == depth && $0.text != "," && !Self.comparing.contains($0.upper)

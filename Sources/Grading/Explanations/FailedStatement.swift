@@ -47,8 +47,12 @@ struct FailedStatement {
     /// The clauses of a SELECT, in order.
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 
+    /// The names that the statement itself gives: those of queries in WITH, and aliases.
+    let ownNames: Set<String>
     /// The parsed statement; `nil` if it does not parse.
     let tree: Tree?
+    /// The edits that may repair a syntax error, the best first, without those that the server refuses.
+    var repairs: [SyntaxEdit] = []
 
     init(_ message: ServerMessage, _ sql: String, _ names: KnownNames) {
         self.message = message
@@ -72,13 +76,17 @@ struct FailedStatement {
             if text == "(" { depth += 1 }
             end = token.range.upperBound
         }
+        let pairs = zip(words, zip(words.dropFirst(), words.dropFirst(2)))
+        let queries = pairs.filter { $1.0.upper == "AS" && $1.1.text == "(" }.map(\.0.name)
+        ownNames = Set(queries + pairs.filter { $0.upper == "AS" && [",", "FROM", ")"].contains($1.1.upper) }.map(\.1.0.name))
         self.words = words
         self.place = start == nil ? nil : place ?? words.count
+        if message.sqlstate == "42601", says("syntax error at") { repairs = SyntaxRepair(statement: self).edits }
     }
 
     /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
-        if let certain = lookAlike ?? backticks ?? commaForDot { return certain }
+        if let certain = lookAlike ?? backticks ?? commaForDot ?? dotBeforeFrom { return certain }
         if ["42601", "42703"].contains(message.sqlstate), let splitName { return splitName }
         return switch message.sqlstate {
         case "42601": openQuote ?? syntax
@@ -91,7 +99,7 @@ struct FailedStatement {
         case "42804": andInList ?? bareDate
         case "22P02", "22007": value
         case "22023": unknownUnit
-        case "22008": missingDay
+        case "22008": says("field value") ? missingDay ?? value : nil
         case "42725": textBesideTime
         case "3F000": missingBeforeText ?? dottedReference ?? dotForComma
         case "0A000": dotForComma
@@ -127,17 +135,17 @@ struct FailedStatement {
 
     func has(_ keyword: String) -> Bool { words.contains { $0.upper == keyword } }
 
-    /// Whether an equal word is before this one, inside the same parentheses. Some belong to one of several conditions or columns.
+    /// Whether the same clause is before this one, inside the same parentheses.
     func isRepeated(_ index: Int) -> Bool {
-        if ["IS", "NOT", "ASC", "DESC", "NULL", "ON", "AS"].contains(words[index].upper) {
-            return word(at: index - 1)?.upper == words[index].upper
-        }
-        return words[..<index].contains { $0.upper == words[index].upper && $0.depth == words[index].depth }
+        let word = words[index]
+        return (Self.clauses + ["SET"]).contains(word.upper)
+            && words[..<index].contains { $0.upper == word.upper && $0.depth == word.depth }
     }
 
     /// Whether a keyword, a name, text, or a sign follows itself. Equal numbers, or values to insert, may be two values.
     func isTypedTwice(_ index: Int) -> Bool {
-        let (word, before) = (words[index], word(at: index - 1))
+        guard let word = word(at: index) else { return false }
+        let before = self.word(at: index - 1)
         let isText = word.kind == .string && words[0].upper != "INSERT"
         let isSame = word.kind == .string || word.isQuoted ? before?.text == word.text : before?.upper == word.upper
         return isSame && (word.isKeyword || word.kind == .identifier || isText || Self.comparing.contains(word.text))

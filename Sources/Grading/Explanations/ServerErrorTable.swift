@@ -197,9 +197,6 @@ struct ServerErrorRow: Sendable {
             says: "This text isn't JSON. Put a colon between a key and its value, and commas between the items in braces or brackets.",
             "jsonb"),
         Self(
-            "22008", "out of range: {text}$",
-            says: "'{text}' can't be read as a date or a time. Write a date as '2025-12-31', a time as '09:30'.", "date arithmetic"),
-        Self(
             "22012", says: "Something is divided by 0. What should the result be then?", "nullif", "case", "arithmetic"),
         Self(
             "22001", "value too long for type *({number})", says: "The text is too long. The column's limit in characters is {number}.",
@@ -218,7 +215,7 @@ struct ServerErrorRow: Sendable {
             "not null", "create table", "insert"),
         Self(
             "23502", "column {column} of relation {table} contains null values",
-            says: "`{column}` would be NULL in rows that `{table}` already has, so it can't be NOT NULL. What should those rows get?",
+            says: "NOT NULL needs a value in every row, but at least one row of `{table}` has no `{column}`. What should it get?",
             "not null", "default", "alter table"),
         Self(
             "23503", "key ({key})=({value}) is still referenced from table {other}",

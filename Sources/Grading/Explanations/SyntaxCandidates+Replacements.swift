@@ -5,7 +5,8 @@ import SQLText
 extension SyntaxCandidates {
     mutating func deletions(at index: Int) {
         let word = words[index]
-        if let other = Self.foreign[word.upper] {
+        let isPattern = word.text == "%" && [upper(index - 1), upper(index - 2)].contains { ["LIKE", "ILIKE"].contains($0) }
+        if let other = isPattern ? "In a LIKE pattern, % belongs inside the quotes." : Self.foreign[word.upper] {
             add(.foreign(other), index..<index + 1, [], 0.5)
             add(.foreign(other), index..<min(index + 2, words.count), [], 0.5)
             add(.foreign(other), index..<words.count, words[index...].map(\.text).filter { !["[", "]"].contains($0) }, 0.5)
@@ -19,7 +20,9 @@ extension SyntaxCandidates {
         // `date date` is a column and its type.
         let isColumnAndType = isType && ["(", ",", "ADD", "COLUMN"].contains(upper(index - 2))
         if words.count == 1 || hasReason && (isColumnAndType || !statement.isTypedTwice(index)) { return }
-        if ["AND", "OR"].contains(word.upper), ![upper(index - 1), upper(index + 1)].contains(word.upper) { return }
+        if ["AND", "OR"].contains(word.upper), upper(index - 1) != ",", ![upper(index - 1), upper(index + 1)].contains(word.upper) {
+            return
+        }
         if index == 0, Self.starts.contains(word.upper), upper(1) != word.upper { return }
         // `FROM books ORDER` ends too early.
         if index == words.count - 1, FailedStatement.joins.union(["ORDER", "GROUP"]).contains(word.upper) { return }
@@ -30,11 +33,11 @@ extension SyntaxCandidates {
         if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
         // A character typed in place of another isn't an extra one.
         if !isSecond, word.text == "!" || word.text == ":" && index + 1 < words.count { return }
-        let isDoubled = [upper(index - 1), upper(index + 1)].contains(word.upper)
+        let isTwice = statement.isTypedTwice(index)
         let isBeforeQuery = word.upper == "VALUES" && upper(index + 1) == "(" && upper(index + 2) == "SELECT"
         let cost: Double =
             switch word.kind {
-            case _ where isSecond || isBeforeQuery || statement.isTypedTwice(index): 0.5
+            case _ where isSecond || isBeforeQuery || isTwice: 0.5
             case .punctuation: word.text == "," ? 0.9 : word.text == "." ? 2 : 1.1
             case .keyword(isReserved: true): statement.isRepeated(index) ? 0.9 : 1.6
             case .keyword: statement.isRepeated(index) && FailedStatement.concepts[word.upper] != nil ? 0.9 : 2.2
@@ -53,10 +56,10 @@ extension SyntaxCandidates {
         let isNew = word.kind == .identifier && !statement.names.isTableOrColumn(word.name)
         let isAlone = statement.word(at: index + 1)?.isOperandOrColumn != true || upper(index + 2) == "("
         let isAfterName = statement.word(at: index - 1).map { $0.isOperandOrColumn && $0.kind != .number } == true
-        let isNeeded = !isStray(index) && !["UPDATE", "KEY", "UNIQUE"].contains(upper(index - 1)) && !isDoubled
+        let isNeeded = !isStray(index) && !["UPDATE", "KEY", "UNIQUE"].contains(upper(index - 1)) && !isTwice
         if word.isOperandOrColumn, isNeeded, !isNew || !isAlone || upper(index - 1) == "." || isAfterName { return }
         // A comparison has a reason, too, and so has a value to insert.
-        if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isDoubled { return }
+        if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isTwice { return }
         if ["NULL", "TRUE", "FALSE", "DEFAULT"].contains(word.upper), upper(0) == "INSERT" { return }
         if ["(", ")"].contains(word.text) { return }
         add(.delete, index..<index + 1, [], cost)
@@ -114,7 +117,7 @@ extension SyntaxCandidates {
         ("NOT >", "<=", 0.8), ("NOT <", ">=", 0.8), ("NOT >=", "<", 0.8), ("NOT <=", ">", 0.8), ("=", "DEFAULT", 0.9),
         (", WHERE", "AND", 1.2), ("ISNOT", "<>", 0.9),
         ("||", "OR", 1.2), ("==", "=", 0.6), ("= =", "=", 0.6), ("=>", ">=", 0.6), ("=<", "<=", 0.6), ("= >", ">=", 0.6),
-        ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), ("+=", "=", 0.8), (":=", "=", 0.8), ("-=", "=", 0.8),
+        ("= <", "<=", 0.6), ("= !", "<>", 0.6), ("> <", "<>", 0.6), (":=", "=", 0.8),
         ("X", "*", 0.7), ("{", "(", 0.8), ("}", ")", 0.8), (";", ",", 0.9), (",", "AND", 1), ("AND", ",", 1.2), (".", ",", 1.4),
         ("TO", "AND", 0.9), ("-", "AND", 0.5), (":", "::", 0.8), (",", "AS", 0.9), ("WITH", "ON", 0.9), ("WHERE", "ON", 1.2),
         ("WHERE", "AND", 0.9), ("ON", "AND", 0.9), ("FROM", "ON", 1.1),
@@ -123,12 +126,12 @@ extension SyntaxCandidates {
         ("EQUALS", "=", 0.7), ("=", "THEN", 1.1), ("FOREIGN KEY", "REFERENCES", 1.1), ("AS", "=", 1.8), ("TO", "=", 1.2),
         ("IF", "WHERE", 0.8), ("ADD", "SET", 0.8), ("INTO", "FROM", 1.5), ("SET", "VALUES", 1.8), ("IN", "FROM", 1.3),
         (",", "FROM", 1.4), ("IN", "INTO", 0.9), ("TO", "INTO", 0.9), ("TABLE", "FROM", 0.8), ("REMOVE", "DROP", 0.7),
-        ("DELETE", "DROP", 0.9),
+        ("DELETE", "DROP", 0.9), ("**", "*", 0.7), ("THEN", ",", 1), ("TO", ",", 1.3), (":", ",", 1.4), ("ORDER BY", ",", 0.9),
     ]
 
     /// Keywords that hardly anyone takes for a name.
     private static let reservedWords: Set = [
-        "SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN", "CONSTRAINT",
+        "SELECT", "FROM", "WHERE", "HAVING", "JOIN", "ON", "AND", "OR", "NOT", "AS", "IN", "CONSTRAINT", "LIMIT", "OFFSET",
     ]
 
     mutating func replacements(at index: Int) {
@@ -149,12 +152,17 @@ extension SyntaxCandidates {
             if written == "NOT", meant == "<>", !isUnequal(index) { continue }
             if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
             if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
+            if written == "ORDER BY", !statement.isRepeated(index) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
             if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }
         }
         spelling(at: index)
         let word = words[index]
         if let next = statement.word(at: index + 1) {
+            if ["+=", "-=", "*=", "/="].contains(word.text), let column = statement.word(at: index - 1)?.text {
+                let sentence = "Instead of \(word.text), write `\(column) = \(column) \(word.text.prefix(1)) \(next.text)`."
+                add(.foreign(sentence), index..<index + 1, ["="], 0.5)
+            }
             // The column that a table's REFERENCES is about.
             if ["ON", "="].contains(word.upper), upper(index - 2) == "REFERENCES", next.kind == .identifier {
                 add(.replace("(\(next.text))"), index..<index + 2, ["(", next.text, ")"], 0.8)
@@ -166,9 +174,11 @@ extension SyntaxCandidates {
             if word.isKeyword && next.isKeyword || ["ASC", "DESC"].contains(word.upper) || statement.names.columns[next.name] != nil {
                 add(.swap, index..<index + 2, [next.text, word.text], ["ASC", "DESC"].contains(word.upper) ? 0.8 : 1.9)
             }
-            let unit = next.name.hasSuffix("s") ? String(next.name.dropLast()) : next.name
-            if word.kind == .number, ["+", "-"].contains(upper(index - 1)), FailedStatement.spans.contains(unit) {
-                let text = "'\(word.text) \(next.text)'"
+            let unit = next.unquoted.lowercased()
+            if word.kind == .number, ["+", "-"].contains(upper(index - 1)),
+                FailedStatement.spans.contains(where: { [$0, $0 + "s"].contains(unit) })
+            {
+                let text = "'\(word.text) \(next.unquoted)'"
                 add(.replace(text + "::interval"), index..<index + 2, [text, "::", "interval"], 0.5)
             }
             if word.text == ",", next.touchesPrevious, next.kind == .number, index > 0, words[index - 1].kind == .number {

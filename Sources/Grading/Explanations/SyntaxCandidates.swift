@@ -40,7 +40,7 @@ struct SyntaxCandidates {
         ("VALUES", 1, ["INSERT"]), ("INTO", 1, ["INSERT"]), ("TABLE", 1, ["CREATE", "ALTER", "DROP"]),
         ("OVER", 1.1, [")"]), ("GROUP", 0.8, []), ("HAVING", 0.7, []), ("BETWEEN", 0.7, []),
         ("NULLS", 0.7, ["ASC", "DESC"]), ("CHECK", 1, ["CREATE", "ALTER"]), ("TYPE", 1, ["ALTER"]), ("TO", 1, ["ALTER"]),
-        ("INDEX", 1, ["UNIQUE"]),
+        ("INDEX", 1, ["UNIQUE"]), ("DO", 0.8, [")", "CONFLICT"]), ("DEFAULT", 0.9, ["CREATE", "ALTER"]),
     ]
 
     static let starts: Set<String> = [
@@ -104,10 +104,9 @@ struct SyntaxCandidates {
             statement.word(at: index - 1)?.kind == .number && word?.kind != .number && word?.kind != .string
             && word?.isOperandOrColumn == true && !["(", "."].contains(upper(index + 1))
             && !statement.names.isTableOrColumn(word?.name ?? "")
-        if previous == "." { return true }
+        if previous == "." || previous == text || next == text { return true }
         switch text {
         case "AS": return upper(0) == "INSERT"
-        case "BY": return next == "BY"
         case "SELECT": return upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
         // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":
@@ -129,7 +128,7 @@ struct SyntaxCandidates {
         case "PRIMARY": return previous == "UNIQUE"
         case ".": return statement.names.tables(withColumn: word?.name ?? "").isEmpty
         case "=":
-            return next == "NOT" || FailedStatement.comparing.contains(next) || word?.kind == .operator || isUnit
+            return next == "NOT" || !FailedStatement.comparing.isDisjoint(with: [previous, next]) || word?.kind == .operator || isUnit
                 || statement.word(at: index - 1)?.kind == .number && word?.kind == .number
         case "NULL":
             return word?.kind == .operator || FailedStatement.comparing.contains(next) || previous == "SET" && upper(index - 3) != "ON"
@@ -142,6 +141,7 @@ struct SyntaxCandidates {
             let table = statement.names.columns[statement.word(at: index - 1)?.name ?? ""] ?? []
             return next != "(" || previous == "," || table.contains(statement.word(at: index + 1)?.name ?? "")
         case "GROUP": return next != "BY"
+        case "DEFAULT": return previous != "NULL" || word?.isOperand != true && !["TRUE", "FALSE"].contains(next)
         case "NULLS": return !["FIRST", "LAST"].contains(next)
         case "HAVING": return !isGroupCondition(index)
         case "BETWEEN":

@@ -28,7 +28,7 @@ struct SyntaxEditSentence {
             Explanation("\(keyword) is needed \(gap), not \(found).", concepts: concepts(keyword))
         case .spelling(let keyword): Explanation("\(found) is not a keyword.", suggestion: keyword, concepts: concepts(keyword))
         case .replace where upper(start) == "IS" && upper(start - 1) == "NULL":
-            Explanation("\(nullTest) stands after what it tests, as in `\(tested) \(nullTest)`.", concepts: ["is null"])
+            Explanation("Write \(nullTest) after the column that it tests.", concepts: ["is null"])
         case .replace("=")
         where upper(start) == "IS"
             && (![.string, .number].contains(where: { $0 == statement.word(at: end)?.kind }) || statement.word(at: end)?.text == "''"):
@@ -97,7 +97,8 @@ struct SyntaxEditSentence {
         let next = statement.word(at: end)
         if end == start + 1 || upper(start + 1) == ".", next?.kind != .operator, next?.text != "," { return nil }
         return statement.word(at: start - 1).flatMap {
-            statement.names.hasFunction($0.name) && upper(start) != "SELECT" ? $0.text.code : nil
+            let isCalled = statement.names.hasFunction($0.name) && !FailedStatement.types.contains($0.name)
+            return isCalled && upper(start) != "SELECT" ? $0.text.code : nil
         }
     }
 
@@ -110,6 +111,7 @@ struct SyntaxEditSentence {
         guard let shown = Self.shown(words, before: start) else { return "The statement has no start." }
         switch previous?.upper ?? "" {
         case "FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES": return "The name of a table is missing after \(shown)."
+        case "AND" where upper(start - 3) == "BETWEEN": return "A value is missing after \(shown)."
         case "WHERE", "AND", "OR", "ON", "HAVING", "WHEN", "NOT":
             if FailedStatement.comparing.union(["IN", "IS"]).contains(upper(upper(start) == "NOT" ? start + 1 : start)) {
                 return "A column is missing \(gap)."
@@ -171,11 +173,8 @@ struct SyntaxEditSentence {
         return skipped.last(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: ";")
     }
 
-    /// What stands before its column: `NULL IS NOT city`.
+    /// What is written before its column: `NULL IS NOT city`.
     private var nullTest: String { end - start > 1 ? "IS NOT NULL" : "IS NULL" }
-
-    /// What it was to test, if it's a column.
-    private var tested: String { ["(", "."].contains(upper(end + 1)) || words[end].isKeyword ? "city" : words[end].text }
 
     private var quotedText: String { words[edit.range].first { $0.kind == .string }?.text ?? "" }
 

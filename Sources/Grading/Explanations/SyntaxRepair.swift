@@ -12,9 +12,9 @@ struct SyntaxRepair {
     /// An edit that costs more explains too little.
     private static let maxCost = 3.4
 
-    /// The best edit; `nil` if none makes the statement valid.
-    var edit: SyntaxEdit? {
-        guard let place = statement.place, statement.words.count <= Self.maxWords else { return nil }
+    /// The edits that make the statement valid, the best first.
+    var edits: [SyntaxEdit] {
+        guard let place = statement.place, statement.words.count <= Self.maxWords else { return [] }
         var parses = 0
         var (valid, commas): ([SyntaxEdit], [SyntaxEdit]) = ([], [])
         for edit in SyntaxEdit.candidates(for: statement, at: place) {
@@ -30,10 +30,12 @@ struct SyntaxRepair {
         }
         let columns = commas.filter { edit in
             let (before, after) = (statement.word(at: edit.range.lowerBound - 1), statement.word(at: edit.range.lowerBound))
-            return [before, after].allSatisfy { $0.map { statement.names.isTableOrColumn($0.name) } == true }
+            return [before, after].allSatisfy { word in
+                word.map { statement.names.isTableOrColumn($0.name) || statement.names.hasFunction($0.name) } == true
+            }
         }
-        if valid.isEmpty, let first = columns.min(by: { $0.range.lowerBound < $1.range.lowerBound }) { return first }
-        return valid.min { $0.cost < $1.cost }.flatMap { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) ? $0 : nil }
+        if valid.isEmpty { return columns.min { $0.range.lowerBound < $1.range.lowerBound }.map { [$0] } ?? [] }
+        return valid.filter { $0.cost <= Self.maxCost + (valid.count == 1 ? 1 : 0) }.sorted { $0.cost < $1.cost }
     }
 
     /// The edits that give a valid statement with the fewest unknown names.

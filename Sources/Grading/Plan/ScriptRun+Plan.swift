@@ -21,7 +21,7 @@ extension ScriptRun {
             let text = explained.rows.all.compactMap { $0[0] }.joined(separator: "\n")
             return QueryPlan(steps: Self.nodes(text), lines: lines, indexes: indexes, wasSteered: wasSteered)
         } catch {
-            fail(error, in: script.statements[query])
+            await fail(error, in: script.statements[query])
             return nil
         }
     }

@@ -164,8 +164,10 @@ private struct InterleavedHost {
         case .success(let result): interleavedRun.steps[index].result = result.hasRows ? .rows(RowSet(result)) : .done
         case .failure(.server(let message)):
             let statement = interleaving.steps[index].statement
+            let names = interleaving.script.names(before: statement, names)
+            let explanation = Explanation(message, in: statement.text, names: names)
             interleavedRun.steps[index].result = .failed(
-                Finding.ServerFailure(message, in: statement, of: interleaving.script, names: names))
+                Finding.ServerFailure(message, in: statement, of: interleaving.script, explanation))
         case .failure(.tooLarge(.rowBytes(let bytes))): interleavedRun.failure = .tooLarge(megabytes: bytes >> 20)
         case .failure(.tooLarge): interleavedRun.failure = .tooLarge(megabytes: limits.bytes >> 20)
         case .failure(.cancelled): interleavedRun.failure = .tooLong(seconds: limits.seconds)

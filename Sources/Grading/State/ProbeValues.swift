@@ -11,9 +11,7 @@ struct ProbeValues {
     init(near definitions: [String]) {
         var constants: Set<String> = ["0", "1"]
         constants.formUnion(definitions.flatMap { Script($0).constants })
-        // The text of a regular expression that is literal.
-        let plain = constants.map { $0.replacing(/[\^$\\\[\]]/, with: "") }
-        constants.formUnion(plain.filter { !$0.isEmpty })
+        constants.formUnion(constants.compactMap(\.literalMatch).filter { !$0.isEmpty })
         numbers = constants.filter { Double($0) != nil }.sorted()
         texts = constants.filter { Double($0) == nil }.sorted()
     }
@@ -76,5 +74,13 @@ struct ProbeValues {
         let pairs = written.flatMap { first in written.map { first + $0 } }
         let long = (written + [""]).flatMap { start in lengths.map { start + String(repeating: "a", count: max(0, $0 - start.count)) } }
         return Set(changed + pairs + long + numbers + ["", " ", "a", "A", "Aa", "1", "a1", " a", "a b"]).sorted()
+    }
+}
+
+extension String {
+    /// The text that a regular expression matches, if it is literal text with anchors, as in `^[+]`; `nil` for others.
+    var literalMatch: String? {
+        let literal = /\^?([\w @,:;\/-]|\\[^\w]|\[[^\w^\]]\])*\$?/
+        return wholeMatch(of: literal) == nil ? nil : replacing(/[\^$\\\[\]]/, with: "")
     }
 }

@@ -118,10 +118,9 @@ struct DefinitionPair {
 extension Definitions.Fact {
     fileprivate var isCondition: Bool { (part == .check || part == .nullability) && !columns.isEmpty }
 
-    /// Whether its regular expression is literal text with anchors, as in `phone ~ '^[+]'`.
+    /// As in `phone ~ '^[+]'`.
     fileprivate var hasLiteralExpression: Bool {
-        let literal = /\^?([\w @,:;\/-]|\\[^\w]|\[[^\w^\]]\])*\$?/
-        return !value.contains("regexp") && Script(value).constants.allSatisfy { $0.wholeMatch(of: literal) != nil }
+        !value.contains("regexp") && Script(value).constants.allSatisfy { $0.literalMatch != nil }
     }
 
     fileprivate var hasRegularExpression: Bool { [" ~ ", " ~* ", " !~ ", " !~* ", "regexp"].contains { value.contains($0) } }

@@ -54,7 +54,7 @@ extension VariantRun {
         if scriptRun.failure == nil, !scriptRun.isCut, let look {
             state = DatabaseState(definitions: look.definitions, changed: look.changed, numbered: look.numbered)
             let end = await scriptRun.clock()
-            do throws(PostgresError) { state?.contents = try await read(look) } catch { scriptRun.fail(error, in: nil) }
+            do throws(PostgresError) { state?.contents = try await read(look) } catch { await scriptRun.fail(error, in: nil) }
             state = state?.saying(nowFrom: commands.now, to: end)
         }
         if case .connectionLost(let message) = scriptRun.failure { throw .connectionLost(message: message, sqlstate: nil) }

@@ -6,12 +6,15 @@ import TutorCore
 
 /// Turns an error into what the learner reads: where, what, and the usual cause.
 enum ErrorPresenter {
-    /// - Parameter isOwn: Whether the server is the user's own, whose data calf never resets.
+    /// - Parameters:
+    ///   - isOwn: Whether the server is the user's own, whose data calf never resets.
+    ///   - isRefused: Whether the server refuses a statement that may repair the error.
     static func trouble(
-        _ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline], isOwn: Bool = false
-    ) -> Trouble {
+        _ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline], isOwn: Bool = false,
+        isRefused: (String) async -> Bool = { _ in false }
+    ) async -> Trouble {
         switch error {
-        case PostgresError.server(let message): server(message, in: sql, at: statement, tables: tables)
+        case PostgresError.server(let message): await server(message, in: sql, at: statement, tables: tables, isRefused)
         case PostgresError.cancelled: Trouble(headline: "Canceled.", message: "The server stopped this statement before it finished.")
         case PostgresError.stopped(let limit, let endsSession): stopped(limit, endsSession: endsSession)
         case PostgresError.tooLarge:
@@ -57,7 +60,9 @@ enum ErrorPresenter {
             advice: "Run again: calf opens a new session.")
     }
 
-    private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
+    private static func server(
+        _ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline], _ isRefused: (String) async -> Bool
+    ) async -> Trouble {
         // The tables that are found without their schema come first.
         let names = KnownNames(
             columns: Dictionary(tables.map { ($0.qualifiedName, $0.columns.map(\.name)) }) { first, _ in first },
@@ -66,7 +71,8 @@ enum ErrorPresenter {
             ) { first, _ in first })
         let schema = schemaNeeded(message, tables: tables)
         let linesBefore = sql.utf8.prefix(statement.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
-        let explanation = schema == nil ? Explanation(message, in: statement.text, names: names) : nil
+        let explanation =
+            schema == nil ? await Explanation.confirmed(message, in: statement.text, names: names, isRefused: isRefused) : nil
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
         let place = (explanation?.position ?? message.position).flatMap { Place(in: sql, at: statement, position: $0) }
         return Trouble(

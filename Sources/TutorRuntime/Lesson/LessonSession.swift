@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Grading
 import Postgres
 import Progress
 import Psql
@@ -179,8 +180,11 @@ actor LessonSession {
         }
         if ended == run { return nil }
         script?.style.terminalWidth = Self.terminalWidth
-        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle(), own: access) {
-            statement in
+        // A server of the user's own is asked nothing that isn't theirs.
+        let isRefused: (String) async -> Bool = { [ownServer] repair in ownServer == nil ? await session.refuses(repair) : false }
+        let host = PadScript(
+            run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle(), own: access, isRefused: isRefused
+        ) { statement in
             await self.note(statement)
         }
         host.file = file

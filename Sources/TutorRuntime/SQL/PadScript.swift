@@ -18,6 +18,8 @@ final class PadScript: ScriptHost {
     var file: ResultFile?
     /// Called before each statement is sent.
     private let onStatement: (ScriptStatement) async -> Void
+    /// Whether the server refuses a statement that may repair one that failed.
+    private let isRefused: (String) async -> Bool
     /// The first error.
     private(set) var trouble: Trouble?
     /// Whether an error has ended the session.
@@ -35,7 +37,7 @@ final class PadScript: ScriptHost {
 
     init(
         _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, own: OwnServerAccess? = nil,
-        onStatement: @escaping (ScriptStatement) async -> Void
+        isRefused: @escaping (String) async -> Bool = { _ in false }, onStatement: @escaping (ScriptStatement) async -> Void
     ) {
         self.run = run
         self.mailbox = mailbox
@@ -43,6 +45,7 @@ final class PadScript: ScriptHost {
         self.tables = tables
         self.style = style
         self.own = own
+        self.isRefused = isRefused
         self.onStatement = onStatement
     }
 
@@ -69,7 +72,7 @@ final class PadScript: ScriptHost {
         case .notified(let notification):
             let payload = notification.payload.isEmpty ? "" : ": \(notification.payload)"
             mailbox.post(.serverSpoke(run, "Notification on \(notification.channel), from process \(notification.backendPID)\(payload)"))
-        case .failed(let failure): if trouble == nil { fail(failure) }
+        case .failed(let failure): if trouble == nil { await fail(failure) }
         case .styled(let style):
             if style.format != self.style.format, style.format != .aligned, file == nil {
                 let format = style.format.rawValue
@@ -128,7 +131,8 @@ final class PadScript: ScriptHost {
     private func table(_ result: QueryResult) async {
         flush()
         mailbox.post(.statementBegan(run))
-        mailbox.post(.columnsArrived(run, result.columns))
+        // As in psql, what a description leaves blank is no NULL.
+        mailbox.post(.columnsArrived(run, result.columns, null: ""))
         for batch in result.rows.batches { await deliver(batch) }
     }
 
@@ -159,7 +163,7 @@ final class PadScript: ScriptHost {
         lines = []
     }
 
-    private func fail(_ failure: ScriptFailure) {
+    private func fail(_ failure: ScriptFailure) async {
         switch failure.cause {
         case .command(let message):
             trouble = Trouble(headline: "This command did nothing.", message: message.capitalizedFirst.sentence)
@@ -170,8 +174,8 @@ final class PadScript: ScriptHost {
             let statement = SQLStatement(
                 text: text, range: offset..<offset + text.utf8.count, extent: offset..<offset + text.utf8.count, isTerminated: true,
                 isEmpty: false)
-            trouble = ErrorPresenter.trouble(
-                error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables, isOwn: own != nil)
+            trouble = await ErrorPresenter.trouble(
+                error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables, isOwn: own != nil, isRefused: isRefused)
         }
         trouble?.stoppedAt = failure.offset
         guard let file = failure.file else { return }

@@ -19,7 +19,7 @@ import Testing
             "A table can have only one primary key. Do the columns identify a row together, or each alone?"),
         Refused(
             "ALTER TABLE sales ADD COLUMN note text NOT NULL", "23502",
-            "`note` would be NULL in rows that `sales` already has, so it can't be NOT NULL. What should those rows get?"),
+            "NOT NULL needs a value in every row, but at least one row of `sales` has no `note`. What should it get?"),
         Refused(
             "ALTER TABLE stalls ALTER COLUMN name TYPE int", "42804",
             "The values of `name` aren't converted to an integer automatically. USING says how to convert them."),

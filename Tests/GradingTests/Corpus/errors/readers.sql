@@ -749,7 +749,7 @@ SELECT sum(price * 1,19) FROM books;
 SELECT title FROM books WHERE abs(price - 3,5) > 1;
 
 -- teacher: Decimals have a point. | `4,5` contains a comma
--- never: AND
+-- never: needed
 SELECT title FROM books WHERE price BETWEEN 4,5 AND 7,5;
 
 -- teacher: The function takes other values. | exists, but not for these types & out of order
@@ -950,7 +950,7 @@ SELECT name FROM customers WHERE cityIS NULL;
 SELECT name FROM customers ORDER BY name LIMIT10;
 
 -- teacher: The list needs parentheses. | parentheses are missing after IN
--- never: AND
+-- never: needed
 SELECT name FROM customers WHERE city IN 'York', 'Leeds' AND id BETWEEN 2 AND 5;
 
 -- teacher: The function needs parentheses. | `upper` is a function & arguments go in parentheses
@@ -1275,7 +1275,7 @@ UPDATE books, SET price = 3;
 -- never: doesn't belong
 SELECT title FROM books ORDER;
 
--- teacher: The column comes first. | IS NULL stands after what it tests & `city IS NULL`
+-- teacher: The column comes first. | Write IS NULL after the column
 -- never: compared with
 SELECT name, city FROM customers WHERE NULL IS city;
 
@@ -1301,11 +1301,11 @@ CREATE TABLE wishes (book_id integer REFERENCES books, PRIMARY KEY (bookid));
 -- never: = is needed
 SELECT title FROM books WHERE published IS '';
 
--- teacher: RETURNING shows the filled table. | `genre` is a column of `books` & RETURNING know only `authors`
+-- teacher: RETURNING shows the filled table. | `genre` is a column of `books` & RETURNING sees only the rows that go into `authors`
 -- never: FROM
 INSERT INTO authors (name) SELECT title FROM books RETURNING genre;
 
--- teacher: RETURNING shows the filled table. | `books` can't be used here & only `authors`
+-- teacher: RETURNING shows the filled table. | `books` can't be used here & only the rows that go into `authors`
 -- never: joined
 INSERT INTO authors (name) SELECT title FROM books RETURNING books.title;
 
@@ -1315,3 +1315,84 @@ INSERT INTO authors (name) SELECT title FROM books RETURNING id, nmae;
 -- teacher: The column is misspelled. | no column `titel` & Did you mean `title`
 -- never: in FROM
 DELETE FROM reviews USING books WHERE reviews.book_id = books.id AND title = 'x' RETURNING stars, titel;
+
+-- teacher: SQL has no such sign. | Instead of \+=, write `copies = copies \+ 6`
+-- never: is needed
+UPDATE stock SET copies += 6 WHERE book_id = 3;
+
+-- teacher: DO is missing. | DO is missing between `\(…\)` and UPDATE
+INSERT INTO stock VALUES (1, 2, 3) ON CONFLICT (book_id) UPDATE SET copies = 3;
+
+-- teacher: LIKE is there twice. | second LIKE
+-- never: operator
+SELECT title FROM books WHERE title LIKE LIKE 'a%';
+
+-- teacher: A comma is needed. | A comma is needed between `price` and `title`, not TO
+SELECT title, price FROM books ORDER BY price TO title;
+
+-- teacher: LIMIT takes one number. | up to `10`. It didn't expect `TO`
+-- never: is needed
+SELECT title, price FROM books ORDER BY price, title LIMIT 10 TO 15;
+
+-- teacher: LIMIT takes one number. | up to `5`. It didn't expect `ON`
+-- never: needed
+SELECT title, price FROM books ORDER BY price, title LIMIT 5 ON 10;
+
+-- teacher: A comma is needed. | A comma is needed between `price` and `title`
+-- never: ::
+SELECT title, price FROM books ORDER BY price: title;
+
+-- teacher: AND is too much. | AND doesn't belong between the comma and `price`
+SELECT title, AND price FROM books;
+
+-- teacher: The dot is too much. | dot between `price` and FROM doesn't belong
+-- never: tables in FROM
+SELECT title, price. FROM books;
+
+-- teacher: AND in LIMIT. | AND takes a condition
+-- never: commas
+SELECT title FROM books ORDER BY title LIMIT 10 AND 15;
+
+-- teacher: The second star is too much. | \* is needed
+SELECT book_id, count(**) FROM reviews GROUP BY book_id;
+
+-- teacher: The sign belongs inside the quotes. | % belongs inside the quotes
+-- never: remainder
+SELECT title FROM books WHERE title LIKE 'A'%;
+
+-- teacher: The number belongs inside the quotes. | `'1 month'::interval`
+-- never: comma
+SELECT name, (joined_on + 1 'month'::interval) FROM customers;
+
+-- teacher: The date needs quotes. | `2026-02-30` is a subtraction
+SELECT 2026-02-30::date;
+
+-- teacher: The length needs parentheses. | Parentheses are missing around `6,2`
+CREATE TABLE gift_cards (code text, value numeric 6,2, sold_on date);
+
+-- teacher: The name comes first. | Put the column name `value` before its type, `numeric`
+CREATE TABLE gift_cards (code text, numeric(6,2) value, sold_on date);
+
+-- teacher: The type comes right after the name. | Put the type `text` directly after `code`
+CREATE TABLE gift_cards (code NOT NULL UNIQUE text, value numeric);
+
+-- teacher: The type is misspelled. | no type `timestampz` & Did you mean `timestamptz`
+SELECT '2026-03-12 19:30+01'::timestampz;
+
+-- teacher: The value is misspelled. | Did you mean `false`
+CREATE TABLE g (a boolean DEFAULT 'flase');
+
+-- teacher: The row to insert is called excluded. | `stock` is the row already in the table & `excluded`
+-- never: RETURNING
+INSERT INTO stock (book_id, copies) VALUES (4, 3) ON CONFLICT (book_id) DO UPDATE SET copies = stock.copies + new.copies;
+
+-- teacher: The column before LIKE is missing. | column is missing before LIKE
+-- never: operator
+SELECT title FROM books WHERE title LIKE '%The %' OR LIKE '%of%';
+
+-- teacher: The second value is missing. | A value is missing after AND
+-- never: condition
+SELECT title FROM books WHERE published BETWEEN 1984 AND;
+
+-- teacher: DEFAULT is missing. | DEFAULT is missing between NULL and FALSE
+CREATE TABLE g (code text, is_used boolean NOT NULL false);
