@@ -413,7 +413,7 @@ struct SessionTests {
         let changing = reading.replacing("SELECT count(*) FROM ferries;", with: "DELETE FROM ferries;")
             .replacing(" count\n-------\n     2\n(1 row)", with: "DELETE 2")
         for (text, notes) in [
-            (reading, [nil, nil]), (changing, ["This exercise has its own copy of the", "The examples may have changed the data"]),
+            (reading, [nil, nil]), (changing, ["This exercise has its own copy of the", "This exercise uses the lesson's data"]),
         ] {
             var stage = try Stage(text: text)
             stage.press("n", "n")

@@ -91,7 +91,7 @@ package enum LessonText {
     }
 
     package static let pageDown = "Page down"
-    package static let changedData = "The examples may have changed the data that this exercise uses. Ctrl-G O resets it."
+    package static let changedData = "This exercise uses the lesson's data as it is now. Ctrl-G O resets it."
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     package static let resetSince = "Your text is still here, but this exercise's data has been reset."
     static func answers(_ key: Character) -> String { "Here, \(key) answers the question. Press \(key) again to answer it." }
