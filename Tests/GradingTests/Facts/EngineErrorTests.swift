@@ -181,8 +181,10 @@ struct EngineErrorTests {
             #expect(EngineErrorExplanation(of: text) == nil, "\(text)")
         }
     }
+}
 
-    @Test(.realEngine) func `errors are explained in the wording of the engine in use`() async throws {
+@Suite(.engine, .realEngine, .timeLimit(.minutes(10))) struct EngineWordingTests {
+    @Test func `errors are explained in the wording of the engine in use`() async throws {
         let lab = try #require(RealEngine.lab)
         func explained(_ line: String) async throws -> EngineErrorExplanation? {
             let finished = try await lab.docker(line)
