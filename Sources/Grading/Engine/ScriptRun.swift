@@ -85,7 +85,7 @@ struct ScriptRun {
         switch error {
         case .server(let message):
             let names = script.names(before: statement, names)
-            let explanation = await Explanation.confirmed(message, in: statement?.text ?? "", names: names, isRefused: isRefused)
+            let explanation = await Explanation(message, in: statement?.text ?? "", names: names, isRefused: isRefused)
             failure = .server(Finding.ServerFailure(message, in: statement, of: script, explanation))
         case .cancelled: failure = .tooLong(seconds: limits.seconds)
         case .tooLarge: failure = .tooLarge(megabytes: ResultLimit.rowBytes >> 20)

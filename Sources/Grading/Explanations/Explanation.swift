@@ -13,8 +13,6 @@ package struct Explanation: Sendable, Equatable, Codable {
     package var concepts: [String]
     /// Where the word is that it is about, in characters of the statement from 1; `nil` if that is where the server stopped.
     package var position: Int?
-    /// The statement as the words would have it, if they are about a word that is missing, superfluous, or wrong.
-    var repair: String?
     /// Whether it is about a table that doesn't exist, not even under a similar name.
     private(set) var lacksTable = false
 
@@ -38,32 +36,24 @@ package struct Explanation: Sendable, Equatable, Codable {
         lacksTable = true
     }
 
-    /// `nil` for an error that beginners are unlikely to see.
+    /// `nil` for an error that beginners are unlikely to see. Of the repairs of a syntax error, the first one that the server doesn't refuse
+    /// explains it: a repair that ends in another error explains nothing.
     ///
     /// - Parameter sql: the statement as sent to the server.
-    package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
-        self.init(FailedStatement(message, sql, names))
-    }
-
-    /// The first explanation whose repair the server accepts. A repair that ends in another error explains nothing.
-    ///
     /// - Parameter isRefused: asks the server, which must not run the statement.
-    package static func confirmed(
-        _ message: ServerMessage, in sql: String, names: KnownNames, isRefused: (String) async -> Bool
-    ) async -> Explanation? {
-        var failed = FailedStatement(message, sql, names)
-        var explanation = Explanation(failed)
-        while let repair = explanation?.repair, await isRefused(repair) {
-            failed.repairs.removeFirst()
-            explanation = Explanation(failed)
+    package init?(_ message: ServerMessage, in sql: String, names: KnownNames, isRefused: (String) async -> Bool = { _ in false }) async {
+        let failed = FailedStatement(message, sql, names)
+        if let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) {
+            self = explanation
+        } else if failed.isSyntaxError {
+            self = failed.unexpected
+            for edit in SyntaxRepair(statement: failed).edits where await !isRefused(failed.text(repairedBy: edit)) {
+                self = failed.explanation(of: edit)
+                break
+            }
+        } else {
+            return nil
         }
-        return explanation
-    }
-
-    private init?(_ failed: FailedStatement) {
-        let (message, names) = (failed.message, failed.names)
-        guard let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) else { return nil }
-        self = explanation
         guard message.sqlstate.hasPrefix("23") else {
             concepts.removeAll { !failed.shows($0, orSays: words) }
             return

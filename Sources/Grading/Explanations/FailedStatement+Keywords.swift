@@ -12,9 +12,9 @@ extension FailedStatement {
 
     /// The keywords that were possibly meant, the most similar first.
     func keywords(near word: Word) -> [String] {
-        // A word with a digit is a keyword and a number without a blank. Of words with two letters, NO is taken for ON or NOT.
+        // A word with a digit is a keyword and a number without a blank. Of words with two letters, NO is taken for ON or NOT, and AN for AND.
         guard word.kind == .identifier || word.isKeyword && !Self.keywords.contains(word.upper), !word.isQuoted,
-            word.text.utf8.count > 2 || word.upper == "NO", !word.text.contains(where: \.isNumber)
+            word.text.utf8.count > 2 || ["NO", "AN"].contains(word.upper), !word.text.contains(where: \.isNumber)
         else { return [] }
         // The same letters in another order, however many are out of place.
         let letters = word.upper.utf8.sorted()

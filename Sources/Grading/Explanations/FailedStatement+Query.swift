@@ -94,8 +94,8 @@ extension FailedStatement {
             let start = place ?? words.indices.first(where: { words[$0].name == name && word(at: $0 + 1)?.kind == .string })
         else { return nil }
         if isTypedTwice(start) {
-            let edit = SyntaxEdit(kind: .delete, range: start..<start + 1, replacement: [], subject: start..<start + 1, cost: 0)
-            return SyntaxEditSentence(edit: edit, statement: self).explanation
+            let word = start..<start + 1
+            return explanation(of: SyntaxEdit(kind: .delete, range: word, replacement: [], subject: word, cost: 0))
         }
         var next = start + 1
         while word(at: next)?.text == "." { next += 2 }

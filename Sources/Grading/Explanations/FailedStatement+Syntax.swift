@@ -4,21 +4,23 @@ import SQLText
 
 /// 42601: syntax errors.
 extension FailedStatement {
+    /// Whether the parser stopped. What else has this code explains itself.
+    var isSyntaxError: Bool { message.sqlstate == "42601" && says("syntax error at") }
+
+    /// What is clear without trying repairs.
     var syntax: Explanation? {
-        // What else has this code explains itself.
-        if !says("syntax error at") { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
-        return statementInPieces ?? queryAfterWith ?? besideDot ?? joinedWord ?? unbalanced ?? deletedColumns ?? changedJoin
-            ?? unusual ?? computedColumn ?? insertedBySet ?? comparedList ?? missingType ?? bareCheck ?? sortedNulls ?? reaction
-            ?? misplacedQuery
-            ?? repaired ?? unexpected
+        if !isSyntaxError { return says("more expressions than target") ? decimalComma(in: words[...]) : nil }
+        let rules: [KeyPath<Self, Explanation?>] = [
+            \.statementInPieces, \.queryAfterWith, \.joinedWord, \.unbalanced, \.deletedColumns, \.changedJoin, \.unusual,
+            \.computedColumn, \.insertedBySet, \.comparedList, \.missingType, \.bareCheck, \.sortedNulls, \.reaction,
+            \.misplacedQuery,
+        ]
+        return rules.lazy.compactMap { self[keyPath: $0] }.first
     }
 
-    private var repaired: Explanation? {
-        repairs.first.map { edit in
-            var explanation = explanation(of: edit)
-            explanation.repair = edit.applied(to: words)[...].text.replacing(SyntaxEdit.placeholder, with: "NULL")
-            return explanation
-        }
+    /// The statement after a repair, as the server is asked about it.
+    func text(repairedBy edit: SyntaxEdit) -> String {
+        edit.applied(to: words)[...].text.replacing(SyntaxEdit.placeholder, with: "NULL")
     }
 
     func explanation(of edit: SyntaxEdit) -> Explanation {
@@ -54,7 +56,7 @@ extension FailedStatement {
     func position(of word: Word) -> Int { String(decoding: sql.utf8.prefix(word.offset), as: UTF8.self).unicodeScalars.count + 1 }
 
     /// Where parsing stopped; nothing more is certain.
-    private var unexpected: Explanation {
+    var unexpected: Explanation {
         guard let place, place > 0 else {
             return Explanation("No statement starts with `\(here)`. Is a word misspelled, or does a semicolon end the statement too early?")
         }
@@ -79,37 +81,32 @@ extension FailedStatement {
         return Explanation("The server understands the statement up to \(before). It didn't expect `\(here)` there.", concepts: concepts)
     }
 
-    /// `SELECT b. FROM books AS b`: the server reads a keyword after a dot as a name, and stops some words later. `ON b.id = .book_id`.
-    private var besideDot: Explanation? {
-        if upper(0) == ".", let before = word(-1), let column = word(1), column.isOperandOrColumn,
+    /// `SELECT b. FROM books AS b`: the server reads a keyword after a dot as a name, and stops some words later, or finds no such column.
+    /// `ON b.id = .book_id`.
+    var besideDot: Explanation? {
+        if isSyntaxError, upper(0) == ".", let before = word(-1), let column = word(1), column.isOperandOrColumn,
             before.kind == .operator || ["(", ",", "ON", "WHERE", "AND", "OR", "SELECT", "BY"].contains(before.upper)
         {
             return Explanation("The name or alias of a table is missing before `.\(column.text)`.", concepts: ["qualified name"])
         }
-        guard let place, let dot = words.prefix(place).lastIndex(where: { $0.text == "." }), dot > 0, place - dot <= 3 else { return nil }
+        let beforeFrom = words.indices.first { words[$0].text == "." && word(at: $0 + 1)?.upper == "FROM" }
+        let last = isSyntaxError ? place.flatMap { words.prefix($0).suffix(3).lastIndex { $0.text == "." } } : nil
+        guard let dot = beforeFrom ?? last, dot > 0 else { return nil }
         let (table, next) = (words[dot - 1], word(at: dot + 1))
         let isNothing =
             switch next?.kind {
             case nil: true
+            case .keyword? where beforeFrom != nil: true
             case .keyword?: next?.touchesPrevious == false && Self.keywords.contains(next?.upper ?? "")
             default: dot + 1 == place && next?.isOperand == false
             }
         // After a table's name, nothing is missing.
         let isTable = ["FROM", "JOIN", "INTO", "UPDATE"].contains(word(at: dot - 2)?.upper)
         guard isNothing, table.kind == .identifier, !isTable else { return nil }
-        return Explanation("A column name is missing after `\(table.text).`.", concepts: ["qualified name", "select"])
-    }
-
-    /// `SELECT title, published. FROM books`, which the server reads as the column FROM of a table.
-    var dotBeforeFrom: Explanation? {
-        guard let dot = words.indices.dropFirst().first(where: { words[$0].text == "." && word(at: $0 + 1)?.upper == "FROM" }) else {
-            return nil
-        }
-        let name = words[dot - 1]
-        let isTable = names.columns[name.name] != nil || !names.isTableOrColumn(name.name)
+        let isColumn = names.columns[table.name] == nil && names.isTableOrColumn(table.name)
         return Explanation(
-            isTable ? "A column name is missing after `\(name.text).`." : "The dot between `\(name.text)` and FROM doesn't belong there.",
-            concepts: ["select"], at: position(of: words[dot]))
+            isColumn ? "The dot after `\(table.text)` doesn't belong there." : "A column name is missing after `\(table.text).`.",
+            concepts: ["qualified name", "select"], at: position(of: words[dot]))
     }
 
     /// `customersWHERE city = 'Hull'`, `GROUP BYcity`, `LIMIT10`, `IS NULLTHEN`.
@@ -132,8 +129,10 @@ extension FailedStatement {
             if let keyword = Self.ends.first(where: {
                 word.upper.hasSuffix($0) && isPart(word.text.dropLast($0.count), beside: $0, of: word)
             }) {
+                let rest = word.text.dropLast(keyword.count).uppercased()
                 return Explanation(
-                    "A space is missing in `\(word.text)`, before \(keyword).", concepts: [keyword.lowercased()], at: position(of: word))
+                    "A space is missing in `\(word.text)`, before \(keyword).", concepts: [Self.outer[rest] ?? keyword.lowercased()],
+                    at: position(of: word))
             }
         }
         return nil
@@ -204,6 +203,9 @@ extension FailedStatement {
     /// The clause at the error position.
     private var clause: String { ["GROUP", "ORDER"].contains(upper(0)) ? "\(upper(0)) BY" : upper(0) }
 
+    /// The joins that keep rows without a match, by their first keyword.
+    static let outer = ["LEFT": "left join", "RIGHT": "right join", "FULL": "full join"]
+
     static let joins: Set = ["JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS"]
 
     /// `INSERT INTO books SET title = 'x'`, `INSERT INTO books (title = 'x')`.
@@ -225,8 +227,8 @@ extension FailedStatement {
         guard let column = word(-1), ["+", "-", "*", "/", "%", "||"].contains(upper(0)), ["SET", ","].contains(upper(-2)),
             before(["SET", "WHERE"]) == "SET"
         else { return nil }
-        return Explanation(
-            "In SET, only a column's name can be on the left of =: `\(column.text) = …`.", concepts: ["update"])
+        let example = names.isTableOrColumn(column.name) ? ": `\(column.text) = …`" : ""
+        return Explanation("In SET, only a column's name can be on the left of =\(example).", concepts: ["update"])
     }
 
     /// `genre = 'novel', 'stories'`.

@@ -51,8 +51,6 @@ struct FailedStatement {
     let ownNames: Set<String>
     /// The parsed statement; `nil` if it does not parse.
     let tree: Tree?
-    /// The edits that may repair a syntax error, the best first, without those that the server refuses.
-    var repairs: [SyntaxEdit] = []
 
     init(_ message: ServerMessage, _ sql: String, _ names: KnownNames) {
         self.message = message
@@ -81,13 +79,13 @@ struct FailedStatement {
         ownNames = Set(queries + pairs.filter { $0.upper == "AS" && [",", "FROM", ")"].contains($1.1.upper) }.map(\.1.0.name))
         self.words = words
         self.place = start == nil ? nil : place ?? words.count
-        if message.sqlstate == "42601", says("syntax error at") { repairs = SyntaxRepair(statement: self).edits }
     }
 
     /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
-        if let certain = lookAlike ?? backticks ?? commaForDot ?? dotBeforeFrom { return certain }
+        if let certain = lookAlike ?? backticks ?? commaForDot { return certain }
         if ["42601", "42703"].contains(message.sqlstate), let splitName { return splitName }
+        if message.sqlstate.hasPrefix("42"), let besideDot { return besideDot }
         return switch message.sqlstate {
         case "42601": openQuote ?? syntax
         case "42P01": missingEntry ?? unknownTable

@@ -134,7 +134,7 @@ struct ServerErrorRow: Sendable {
             says: "{clause} {number} means column {number} of the result, which has fewer columns.", "order by"),
         Self(
             "42P10", "for SELECT DISTINCT, ORDER BY expressions must appear",
-            says: "With DISTINCT, ORDER BY can sort only by selected columns. The duplicates behind one row may differ in the others.",
+            says: "With DISTINCT, ORDER BY can sort only by exactly what SELECT lists: a column, an expression, or its alias.",
             "distinct",
             "order by"),
         Self(

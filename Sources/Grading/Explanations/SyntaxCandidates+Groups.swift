@@ -6,8 +6,6 @@ extension SyntaxCandidates {
     mutating func quotes(from index: Int) {
         let previous = upper(index - 1)
         guard index > 0, Self.beforeText.contains(previous) || FailedStatement.comparing.contains(previous) else { return }
-        if FailedStatement.types.contains(statement.word(at: index)?.name ?? "") { return }
-        if statement.word(at: index)?.kind == .operator, !previous.hasSuffix("LIKE") { return }
         // A number has no quotes, and a list of columns contains names.
         if FailedStatement.comparing.contains(previous), let column = statement.word(at: index - 2), statement.names.isNumber(column.name) {
             return
@@ -50,8 +48,6 @@ extension SyntaxCandidates {
             if part.count(where: { $0.text == "(" }) != part.count(where: { $0.text == ")" }) { continue }
             // A query includes its FROM.
             if upper(index) == "SELECT", upper(end) == "FROM" { continue }
-            // A column gets one value.
-            if upper(index - 1) == "=", upper(index - 2) != ")", part.contains(where: { $0.text == "," }) { continue }
             let cost = 1.2 + (end == index + 1 || isEnd(end) ? 0 : 0.1) + (isOddStart ? 1 : 0)
             add(.parentheses, index..<end, ["("] + part.map(\.text) + [")"], cost)
         }
@@ -109,7 +105,6 @@ extension SyntaxCandidates {
         }
         guard let late = parts.indices.dropFirst().first(where: { parts[$0].rank < parts[$0 - 1].rank }) else { return }
         guard let before = parts[..<late].first(where: { $0.rank > parts[late].rank }) else { return }
-        if parts[late].name == "WHERE", filtersGroups(parts[late].words) { return }
         let sorted = parts.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.flatMap(\.element.words)
         edits.append(
             SyntaxEdit(

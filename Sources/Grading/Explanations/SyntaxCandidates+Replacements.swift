@@ -26,11 +26,8 @@ extension SyntaxCandidates {
         if index == 0, Self.starts.contains(word.upper), upper(1) != word.upper { return }
         // `FROM books ORDER` ends too early.
         if index == words.count - 1, FailedStatement.joins.union(["ORDER", "GROUP"]).contains(word.upper) { return }
-        // After a comparison or a parenthesis, it begins a subquery.
-        if word.upper == "SELECT", upper(index - 1) == "(" || FailedStatement.comparing.contains(upper(index - 1)) { return }
         // A function has a reason.
         let isSecond = isSecondOperator(index)
-        if upper(index + 1) == "(", word.text != "(", !FailedStatement.keywords.contains(word.upper), !isStray(index), !isSecond { return }
         // A character typed in place of another isn't an extra one.
         if !isSecond, word.text == "!" || word.text == ":" && index + 1 < words.count { return }
         let isTwice = statement.isTypedTwice(index)
@@ -58,10 +55,8 @@ extension SyntaxCandidates {
         let isAfterName = statement.word(at: index - 1).map { $0.isOperandOrColumn && $0.kind != .number } == true
         let isNeeded = !isStray(index) && !["UPDATE", "KEY", "UNIQUE"].contains(upper(index - 1)) && !isTwice
         if word.isOperandOrColumn, isNeeded, !isNew || !isAlone || upper(index - 1) == "." || isAfterName { return }
-        // A comparison has a reason, too, and so has a value to insert.
-        if FailedStatement.comparing.contains(word.upper), word.isKeyword, !isTwice { return }
+        // A value to insert has a reason, too.
         if ["NULL", "TRUE", "FALSE", "DEFAULT"].contains(word.upper), upper(0) == "INSERT" { return }
-        if ["(", ")"].contains(word.text) { return }
         add(.delete, index..<index + 1, [], cost)
         if word.kind == .punctuation || word.kind == .operator { everywhere(index, .delete, nil, cost + 0.3) }
     }
@@ -140,18 +135,12 @@ extension SyntaxCandidates {
             guard wrong.indices.allSatisfy({ upper(index + $0) == wrong[$0] }) else { continue }
             // A list in SET, SELECT, or VALUES has no conditions.
             let isComma = written == ","
-            if isComma, meant == "AS", !statement.isAfter("CAST", index) { continue }
             if isComma || ["TO", "-"].contains(written), meant == "AND", upper(index - 2) != "BETWEEN",
                 !isComma || !isBetweenConditions(index)
             {
                 continue
             }
-            if written == ".", statement.word(at: index + 1)?.touchesPrevious == true { continue }
-            if written == "ADD", upper(0) != "UPDATE" { continue }
-            if written == "!", upper(index + 1) != "NULL", !Self.ranged.contains(upper(index + 1)) { continue }
-            if written == "NOT", meant == "<>", !isUnequal(index) { continue }
             if meant == "HAVING", !filtersGroups(words[(index + 1)...].prefix { !FailedStatement.clauses.contains($0.upper) }) { continue }
-            if meant == "AND", wrong.last == "WHERE", !statement.isRepeated(index + wrong.count - 1) { continue }
             if written == "ORDER BY", !statement.isRepeated(index) { continue }
             add(.replace(meant), index..<index + wrong.count, right.map(String.init), cost)
             if wrong.count == 1, right.count == 1 { everywhere(index, .replace(meant), meant, cost) }
@@ -229,12 +218,6 @@ extension SyntaxCandidates {
     private func isInName(_ word: SyntaxEdit.Word) -> Bool {
         word.isOperandOrColumn
             || word.isKeyword && ["IS", "ON", "BY", "FOR", "TO", "IN", "AT", "OF", "AS", "WITH", "ORDER"].contains(word.upper)
-    }
-
-    /// Whether NOT is between a column and one value.
-    private func isUnequal(_ index: Int) -> Bool {
-        guard let before = statement.word(at: index - 1), let value = statement.word(at: index + 1) else { return false }
-        return statement.names.isTableOrColumn(before.name) && value.isOperand && upper(index + 2) != "AND"
     }
 
     /// A word that is close to a keyword.

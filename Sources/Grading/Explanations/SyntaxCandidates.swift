@@ -69,10 +69,8 @@ struct SyntaxCandidates {
     }
 
     mutating func insertions(at index: Int) {
-        let isTable = statement.names.columns[statement.word(at: index)?.name ?? ""] != nil
         for row in Self.missing where row.needs.isEmpty || row.needs.contains(upper(index - 1)) || row.needs.contains(upper(0)) {
-            if row.text == "REFERENCES" && !isTable || isTooMuch(row.text, before: index) { continue }
-            add(.insert(row.text), index..<index, [row.text], row.cost)
+            if !isTooMuch(row.text, before: index) { add(.insert(row.text), index..<index, [row.text], row.cost) }
         }
         if index > 0, Self.starts.contains(upper(index)), upper(index) != upper(index - 1) { add(.insert(";"), index..<index, [";"], 0.75) }
         if upper(0) == "ALTER", upper(index - 1) == "," { add(.insert("ADD"), index..<index, ["ADD"], 0.8) }
@@ -96,58 +94,33 @@ struct SyntaxCandidates {
         if index > 1, words[index - 1].text == ")" { add(.insert("OVER"), index..<index, ["OVER", "(", ")"], 1.5) }
     }
 
-    /// Whether a word next to the gap is wrong, or anything else is more likely than this word: a keyword has its own neighbors.
+    /// Whether a word next to the gap is wrong, or anything else is more likely than this word. What the server refuses is left to it.
     private func isTooMuch(_ text: String, before index: Int) -> Bool {
         let (previous, next, word) = (upper(index - 1), upper(index), statement.word(at: index))
-        // `1 month` is text.
-        let isUnit =
-            statement.word(at: index - 1)?.kind == .number && word?.kind != .number && word?.kind != .string
-            && word?.isOperandOrColumn == true && !["(", "."].contains(upper(index + 1))
-            && !statement.names.isTableOrColumn(word?.name ?? "")
         if previous == "." || previous == text || next == text { return true }
         switch text {
-        case "AS": return upper(0) == "INSERT"
         case "SELECT": return upper(0) == "INSERT" || index == 0 && (!statement.has("FROM") || Self.starts.contains(upper(0)))
         // A name before a parenthesis calls a function, and an operator hardly starts a value.
         case ",":
             let before = statement.word(at: index - 1)
             let isCall = before?.kind == .identifier || before.map { statement.names.hasFunction($0.name) } == true
-            // The quote that ends a text may be the one that starts it.
-            return before?.kind == .string && word?.touchesPrevious == true || isUnit || next == "(" && isCall
-                || ["FILTER", "OVER"].contains(next)
-                || next != "*" && word?.kind == .operator || statement.has("REFERENCES") && isReaction(index) || isGroupCondition(index)
-                || word?.kind == .operator && FailedStatement.clauses.contains(upper(index + 1))
-        case "ON" where isReaction(index): return previous == "ON"
-        case "WHERE": return isUncompared(before: index)
-        case "TABLE": return FailedStatement.keywords.contains(next) || statement.has("TABLE")
-        case "TYPE": return index >= words.count || ["COLUMN", "CONSTRAINT"].contains(previous)
-        case "CHECK": return next != "(" || !words[index...].contains { $0.kind == .operator && $0.depth > words[index].depth }
+            return next == "(" && isCall || next != "*" && word?.kind == .operator || statement.has("REFERENCES") && isReaction(index)
+        case "TABLE": return FailedStatement.keywords.contains(next)
+        case "TYPE": return ["COLUMN", "CONSTRAINT"].contains(previous)
+        case "CHECK": return !words[index...].contains { $0.kind == .operator && $0.depth > words[index].depth }
         case "SET" where upper(0) == "ALTER": return !["NOT", "DEFAULT"].contains(next)
-        case "SET" where previous == "UPDATE": return !statement.isAfter("CONFLICT", index)
-        case "SET": return index < 2 || index > 2 && upper(index - 2) != "AS" || word?.isOperandOrColumn != true
         case "PRIMARY": return previous == "UNIQUE"
         case ".": return statement.names.tables(withColumn: word?.name ?? "").isEmpty
-        case "=":
-            return next == "NOT" || !FailedStatement.comparing.isDisjoint(with: [previous, next]) || word?.kind == .operator || isUnit
-                || statement.word(at: index - 1)?.kind == .number && word?.kind == .number
-        case "NULL":
-            return word?.kind == .operator || FailedStatement.comparing.contains(next) || previous == "SET" && upper(index - 3) != "ON"
-        case "DELETE": return !["CASCADE", "SET", "RESTRICT", "NO"].contains(next)
-        case "JOIN": return word?.kind != .identifier && next != "(" || previous == "::"
-        case "THEN": return !statement.isAfter("WHEN", index)
-        case "WHEN", "END": return !statement.isAfter("CASE", index)
         case "VALUES":
             // `INSERT INTO authors (name)` has a list of columns.
             let table = statement.names.columns[statement.word(at: index - 1)?.name ?? ""] ?? []
-            return next != "(" || previous == "," || table.contains(statement.word(at: index + 1)?.name ?? "")
+            return next != "(" || table.contains(statement.word(at: index + 1)?.name ?? "")
         case "GROUP": return next != "BY"
-        case "DEFAULT": return previous != "NULL" || word?.isOperand != true && !["TRUE", "FALSE"].contains(next)
-        case "NULLS": return !["FIRST", "LAST"].contains(next)
+        case "DEFAULT": return previous != "NULL"
         case "HAVING": return !isGroupCondition(index)
-        case "BETWEEN":
-            let end = statement.word(at: index + 2)
-            return upper(index + 1) != "AND" || word?.isOperand != true || end?.kind != .number && end?.kind != .string
-                || statement.word(at: index + 3)?.kind == .operator
+        case "BETWEEN": return upper(index + 1) != "AND"
+        case "NULL": return FailedStatement.comparing.contains(next)
+        case "REFERENCES": return statement.names.columns[word?.name ?? ""] == nil
         default: return false
         }
     }
@@ -163,12 +136,6 @@ struct SyntaxCandidates {
     /// Whether `DELETE CASCADE` or the like starts here, which belongs to a foreign key.
     private func isReaction(_ index: Int) -> Bool {
         ["DELETE", "UPDATE"].contains(upper(index)) && ["CASCADE", "SET", "RESTRICT", "NO"].contains(upper(index + 1))
-    }
-
-    /// Whether a condition starts before this index, and compares nothing yet.
-    private func isUncompared(before index: Int) -> Bool {
-        guard let start = words[..<min(index, words.count)].lastIndex(where: { Self.conditional.contains($0.upper) }) else { return false }
-        return !words[start..<index].contains { FailedStatement.comparing.contains($0.upper) || ["IS", "IN", "EXISTS"].contains($0.upper) }
     }
 
     /// Whether there is a comparison on both sides, in a clause that has a condition.

@@ -260,6 +260,7 @@ struct SyntaxEditSentence {
         let around = text.first?.isLetter == true ? clause?.upper ?? "" : ""
         // In a definition, DELETE belongs to a foreign key.
         if text == "DELETE", ["CREATE", "ALTER"].contains(upper(0)) { return ["on delete", "foreign key"] }
+        if text == "JOIN", let kind = FailedStatement.outer[upper(start - 1)] { return [kind, "join"] }
         let named = text == "NULL" && upper(start - 1) == "NOT" && upper(start - 2) != "IS" ? "NOT NULL" : text
         let isIdentity = text == "DEFAULT" && upper(start - 1) == "BY"
         return [isOther ? upper(start - 2) : isIdentity ? "IDENTITY" : named, around, kind].filter { $0.first?.isLetter == true }

@@ -91,7 +91,7 @@ extension SyntaxRepair {
             let word = words[index]
             if word.isQuoted || statement.names.isTableOrColumn(word.name) || FailedStatement.parts.contains(word.name) { return true }
             let isKeyword = FailedStatement.keywords.contains(word.upper)
-            if given.contains(word.name) { return !isKeyword && statement.keywords(near: word).isEmpty }
+            if given.contains(word.name) { return !isKeyword }
             let isName = word.kind == .identifier || word.kind == .keyword(isReserved: false) && !isKeyword
             return !isName || index >= edit.range.lowerBound && index < end || FailedStatement.types.contains(word.name)
                 || words.dropFirst(index + 1).first?.text == "("

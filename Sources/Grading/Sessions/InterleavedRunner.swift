@@ -129,7 +129,7 @@ private struct InterleavedHost {
         while true {
             if let ending = running.ending.result {
                 self.running[side] = nil
-                take(ending, of: running.index)
+                await take(ending, of: running.index)
                 return
             }
             try await Task.sleep(for: pause)
@@ -159,13 +159,13 @@ private struct InterleavedHost {
         return waiting
     }
 
-    private mutating func take(_ ending: Result<QueryResult, PostgresError>, of index: Int) {
+    private mutating func take(_ ending: Result<QueryResult, PostgresError>, of index: Int) async {
         switch ending {
         case .success(let result): interleavedRun.steps[index].result = result.hasRows ? .rows(RowSet(result)) : .done
         case .failure(.server(let message)):
             let statement = interleaving.steps[index].statement
             let names = interleaving.script.names(before: statement, names)
-            let explanation = Explanation(message, in: statement.text, names: names)
+            let explanation = await Explanation(message, in: statement.text, names: names)
             interleavedRun.steps[index].result = .failed(
                 Finding.ServerFailure(message, in: statement, of: interleaving.script, explanation))
         case .failure(.tooLarge(.rowBytes(let bytes))): interleavedRun.failure = .tooLarge(megabytes: bytes >> 20)

@@ -72,7 +72,7 @@ enum ErrorPresenter {
         let schema = schemaNeeded(message, tables: tables)
         let linesBefore = sql.utf8.prefix(statement.range.lowerBound).count { $0 == UInt8(ascii: "\n") }
         let explanation =
-            schema == nil ? await Explanation.confirmed(message, in: statement.text, names: names, isRefused: isRefused) : nil
+            schema == nil ? await Explanation(message, in: statement.text, names: names, isRefused: isRefused) : nil
         let shown = explanation?.withoutOtherGuess(in: message) ?? message
         let place = (explanation?.position ?? message.position).flatMap { Place(in: sql, at: statement, position: $0) }
         return Trouble(

@@ -47,10 +47,10 @@ import Verdicts
         #expect(try await message(for: answer)?.hasPrefix("Your statement contains") == false)
     }
 
-    @Test func `a name with such a character that exists is not the error`() throws {
+    @Test func `a name with such a character that exists is not the error`() async throws {
         let message = ServerMessage(severity: "ERROR", sqlstate: "42703", message: "column \"m\" does not exist")
         let names = KnownNames(columns: ["col·legi": ["n"]])
-        let explanation = try #require(Explanation(message, in: "SELECT m FROM col·legi", names: names))
+        let explanation = try #require(await Explanation(message, in: "SELECT m FROM col·legi", names: names))
         #expect(!explanation.words.contains("multiplication"))
     }
 }

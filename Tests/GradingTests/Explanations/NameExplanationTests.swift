@@ -211,12 +211,12 @@ import Testing
     @Test(
         arguments: [("reviews.body", nil), ("reviews.book_id", "Perhaps you meant to reference the column \"reviews.book_id\".")]
             as [(String, String?)])
-    func `the server's guess at a name is left out where calf suggests another`(guess: String, shown: String?) throws {
+    func `the server's guess at a name is left out where calf suggests another`(guess: String, shown: String?) async throws {
         var message = ServerMessage(severity: "ERROR", sqlstate: "42703", message: "column \"book\" does not exist")
         message.position = 14
         message.hint = "Perhaps you meant to reference the column \"\(guess)\"."
         let names = KnownNames(columns: ["reviews": ["id", "book_id", "body"]])
-        let explanation = try #require(Explanation(message, in: "SELECT count(book) FROM reviews", names: names))
+        let explanation = try #require(await Explanation(message, in: "SELECT count(book) FROM reviews", names: names))
         #expect(explanation.suggestion == "book_id")
         #expect(explanation.withoutOtherGuess(in: message).hint == shown)
     }

@@ -50,7 +50,7 @@ import Testing
         Refused("SELECT name FROM stalls ORDER BY 2", "42P10", "ORDER BY 2 means column 2 of the result, which has fewer columns."),
         Refused(
             "SELECT DISTINCT name FROM stalls ORDER BY id", "42P10",
-            "With DISTINCT, ORDER BY can sort only by selected columns. The duplicates behind one row may differ in the others."
+            "With DISTINCT, ORDER BY can sort only by exactly what SELECT lists: a column, an expression, or its alias."
         ),
         Refused(
             "SELECT name FROM stalls WHERE id = 'abc'", "22P02",

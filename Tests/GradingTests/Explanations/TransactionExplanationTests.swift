@@ -59,7 +59,7 @@ import Testing
                 let refusal = await refusal(of: sql, in: session)
                 if index < interleavedRun.steps.count - 1 { continue }
                 #expect(refusal?.sqlstate == interleavedRun.sqlstate)
-                let words = try explained(#require(refusal), sql).words
+                let words = try await explained(#require(refusal), sql).words
                 #expect(words == interleavedRun.words)
             }
         }
@@ -76,13 +76,13 @@ import Testing
             async let closing = refusal(of: sql, in: second)
             let refusals = await [waiting, closing].compactMap { $0 }
             #expect(refusals.map(\.sqlstate) == ["40P01"])
-            let words = try explained(#require(refusals.first), sql).words
+            let words = try await explained(#require(refusals.first), sql).words
             #expect(words.hasPrefix("Deadlock: two transactions each waited for a row"))
         }
     }
 
-    private func explained(_ message: ServerMessage, _ sql: String) throws -> Explanation {
-        try #require(Explanation(message, in: sql, names: KnownNames(columns: [:])))
+    private func explained(_ message: ServerMessage, _ sql: String) async throws -> Explanation {
+        try #require(await Explanation(message, in: sql, names: KnownNames(columns: [:])))
     }
 
     private func refusal(of sql: String, in session: PostgresSession) async -> ServerMessage? {

@@ -1345,7 +1345,7 @@ SELECT title, price FROM books ORDER BY price: title;
 -- teacher: AND is too much. | AND doesn't belong between the comma and `price`
 SELECT title, AND price FROM books;
 
--- teacher: The dot is too much. | dot between `price` and FROM doesn't belong
+-- teacher: The dot is too much. | dot after `price` doesn't belong
 -- never: tables in FROM
 SELECT title, price. FROM books;
 
@@ -1396,3 +1396,12 @@ SELECT title FROM books WHERE published BETWEEN 1984 AND;
 
 -- teacher: DEFAULT is missing. | DEFAULT is missing between NULL and FALSE
 CREATE TABLE g (code text, is_used boolean NOT NULL false);
+
+-- exercise: filtering-rows/at-most-9-99
+-- teacher: AND is misspelled. | Did you mean AND
+SELECT title FROM books WHERE published BETWEEN 1950 AN 1999;
+
+-- exercise: updating-and-deleting/a-delivery
+-- teacher: Only a column can be left of =. | only a column's name can be on the left
+-- never: copiescopies
+UPDATE stock SET copiescopies + = 5 WHERE book_id = 14;
