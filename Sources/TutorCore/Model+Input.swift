@@ -28,7 +28,7 @@ extension Model {
         // A letter can open a field in a result.
         if lesson?.focus == .result, !isOnRows { word = nil }
         // After two letters, what else follows them is text, too: spaces, digits, and the next word.
-        let isText = word.map { $0.first == nil || letter.isLetter && $0.first != letter } ?? false
+        let isText = word.map { $0.first == nil || $0.first != letter && (letter.isLetter || $0.first == " ") } ?? false
         let isInside = isText && clock - (word?.time ?? 0) < Self.timeBetweenLetters
         guard isInside || letter.isLetter else {
             word = nil
@@ -39,10 +39,17 @@ extension Model {
         {
             return type([first, letter], into: field)
         }
-        // Two letters in a result's rows are the start of a statement.
-        if isInside, isOnRows, let first = word?.first {
+        // Two letters in a result's rows are the start of a statement. A letter after Space under a verdict continues the answer.
+        if isInside, let first = word?.first, isOnRows || first == " " {
             notice = nil
             return continueInEditor(with: [first, letter])
+        }
+        // Two letters in the lesson list are the start of a title.
+        if isInside, location == .map, overlay == nil, let first = word?.first {
+            word = nil
+            notice = nil
+            let query = InputState(text: "\(first)\(letter)")
+            return open(.find(Finder(query: query))) + [.find(query.text)]
         }
         // What else follows e is meant for the editor or the shell.
         if word?.first == "e" {

@@ -189,6 +189,15 @@ struct FinderTests {
         #expect(stage.screen.contains("For whom"))
     }
 
+    @Test func `a title with a word that begins like the query comes before one that only contains it`() async throws {
+        let scratch = ScratchFolder()
+        let catalog = try catalog(scratch)
+        scratch.write(Stage.text.replacing("Ferries", with: "Andaman").utf8, to: "islands/1-sea/3-andaman.md")
+        catalog.refresh()
+        let named = await found("and", in: catalog).filter { $0.excerpt == nil }
+        #expect(named.map { $0.course ?? $0.lesson.title } == ["Andaman", "Islands"])
+    }
+
     @Test func `titles come first, and solutions, hints and outputs are not searched`() async throws {
         let scratch = ScratchFolder()
         let catalog = try catalog(scratch)

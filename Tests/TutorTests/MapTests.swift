@@ -55,6 +55,17 @@ struct MapTests {
         #expect(stage.screen == before && stage.model.overlay == nil && stage.model.location == .map)
     }
 
+    @Test func `a word typed in the list is searched for, and its first letter starts nothing`() {
+        var stage = stage()
+        for letter in "tables" { stage.step(.key(.character(letter))) }
+        stage.step(.placementStarted(Placement(of: [], known: []), until: .now))
+        guard case .find(let finder) = stage.model.overlay else {
+            Issue.record("\(stage.screen)")
+            return
+        }
+        #expect(finder.query.text == "tables" && stage.model.location == .map && stage.model.notice == nil)
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `the lesson list shows modules, lessons and a preview`(width: Int, height: Int) {
         expectSnapshot(stage(width: width, height: height).screen, named: "map-\(width)x\(height)")

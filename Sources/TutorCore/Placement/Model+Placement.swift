@@ -11,6 +11,8 @@ extension Model {
     }
 
     mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
+        // A word that begins with this command's letter is searched for.
+        if case .find = overlay { return [] }
         let session = ReviewSession(placement, until: end)
         guard let first = session.queue.first else {
             notice = Notice(LessonText.nothingToPlace)

@@ -22,10 +22,15 @@ actor LessonSearch {
         // Each search that starts from nothing sees the files as they are.
         if query.isEmpty { texts = [:] }
         let courses = catalog.courses()
-        let named =
+        let matches =
             courses.filter { $0.title.lowercased().contains(query.lowercased()) }
             .compactMap { course in catalog.lesson(of: course.id, at: 0).map { FoundPlace($0, course: course.title) } }
             + courses.flatMap { catalog.lessons(of: $0.id, containing: query) }.map { FoundPlace($0) }
+        // A word that begins like this comes before one that only contains it, as Database contains "tab".
+        func begins(_ found: FoundPlace) -> Bool {
+            " \(found.course ?? found.lesson.title)".lowercased().contains(" \(query)".lowercased())
+        }
+        let named = matches.filter(begins) + matches.filter { !begins($0) }
         let needle = LessonPassages.folded(query)
         guard needle.count >= Self.minTextQuery else { return report(named, 0, true) }
         report(named, 0, false)
