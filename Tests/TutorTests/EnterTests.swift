@@ -271,7 +271,7 @@ struct EnterTests {
         try fail(on: &stage, in: .idle)
         _ = try run("UPDATE ferries SET tonnes = tonnes - 1 WHERE id = 1;", on: &stage)
         stage.press("F5")
-        #expect(stage.screen.contains("2 statements run in order. You ran 1 of them before, so the data may change again."))
+        #expect(stage.screen.contains("2 statements run in order. 1 ran before, so the data may change again."))
     }
 
     @Test(arguments: [
@@ -375,6 +375,17 @@ struct EnterTests {
         #expect(!stage.screen.contains("Result of your last run"))
         stage.press("SELECT 2;")
         #expect(stage.screen.contains("Result of your last run"))
+    }
+
+    @Test func `a result of a selected part says so`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.step(.paste("SELECT 1;\nSELECT 2;"))
+        stage.press("Shift-Home", "F5")
+        try stage.answer(["n"], [["2"]], tag: "SELECT 1")
+        #expect(stage.screen.contains("Result of selection"), "\(stage.screen)")
+        stage.press("Right", "Alt-r")
+        try stage.answer(["n"], [["2"]], tag: "SELECT 1")
+        #expect(!stage.screen.contains("Result of"), "\(stage.screen)")
     }
 
     @Test func `an error of another text says that it is the last run's`() throws {

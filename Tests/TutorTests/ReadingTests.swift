@@ -335,6 +335,22 @@ struct ReadingTests {
         #expect(try stage.lesson.openPrediction == nil)
     }
 
+    @Test func `an answer that is marked wrong isn't given again`() throws {
+        var stage = try Stage()
+        var id: ExampleID? { stage.model.lesson?.items.lazy.compactMap { if case .quiz(let id) = $0 { id } else { nil } }.first }
+        while id == nil { stage.press("n") }
+        let question = try #require(id)
+        let quiz = try #require(try stage.lesson.quiz(question))
+        let state = try stage.lesson.quizState(question)
+        let place = try #require(state.order.firstIndex { !quiz.choices[$0].isCorrect })
+        let key = ["a", "b", "c", "d"][place]
+        stage.press(key)
+        #expect(try stage.lesson.quizState(question).isRight == false)
+        stage.press(key)
+        #expect(stage.screen.contains("\(key) is already marked wrong. Choose another answer."), "\(stage.screen)")
+        #expect(!stage.effects.contains { if case .record = $0 { true } else { false } })
+    }
+
     @Test func `a prediction that was only passed is asked again after a restart, until the lesson is done`() throws {
         for isDone in [false, true] {
             var stage = try Stage()
@@ -764,6 +780,19 @@ struct ReadingTests {
         stage.press("n", "n", "n", "n", "Tab", "Enter")
         try stage.answer(["a"], [], tag: "SELECT 0")
         #expect(stage.screen.contains("Run the examples above first."))
+    }
+
+    @Test func `a result that differs because an example changed the data twice says so`() throws {
+        var stage = try Stage(
+            text: Self.section("INSERT INTO t VALUES (1);", "SELECT 1;").replacing(
+                "SELECT 1;\n```\n", with: "SELECT 1;\n```\n\n```text output\n a\n---\n 1\n(1 row)\n```\n"))
+        stage.press("n", "n", "n", "n", "Enter")
+        try stage.answer([], [], tag: "INSERT 0 1")
+        stage.press("Backtab", "Enter")
+        try stage.answer([], [], tag: "INSERT 0 1")
+        stage.press("Enter")
+        try stage.answer(["a"], [], tag: "SELECT 0")
+        #expect(stage.screen.contains("An example that changes the data ran twice."), "\(stage.screen)")
     }
 
     @Test func `Enter answers no question before a choice is selected`() throws {

@@ -40,7 +40,7 @@ extension Command {
                 return .not("This exercise has no expected rows. The checklist shows what it asks for.")
             }
             if lesson.exercise?.returnsRows == false {
-                return .not("This exercise has no expected rows: calf compares your tables with the solution's.")
+                return .not("No expected rows: calf compares your tables with the solution's.")
             }
             return differing(lesson)
         }, action: { $0.showExpected() })
@@ -69,7 +69,7 @@ extension Command {
         "undoReset", "Undo reset", letter: "U",
         available: inLesson { lesson in
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
-            return canUndo ? .now : .not("No reset can be undone here.")
+            return canUndo ? .now : .not("There's no reset to undo.")
         }, action: { $0.undoStartOver() })
 
     private static func noExercise(_ lesson: LessonState) -> Availability {

@@ -76,6 +76,11 @@ extension LessonState {
             }
     }
 
+    /// Whether an example changed the data twice.
+    package var hasRepeatedChange: Bool {
+        examples.contains { id, state in state.isRepeated && state.wasRun && example(id)?.block.text.canChangeData == true }
+    }
+
     /// Records that an example was run, and shows what follows it.
     mutating func noteRun(of id: ExampleID) {
         var state = examples[id] ?? ExampleState()

@@ -91,9 +91,10 @@ package enum LessonText {
     }
 
     package static let pageDown = "Page down"
-    package static let changedData = "This exercise uses the lesson's data as it is now. Ctrl-G O resets it."
+    package static let changedData = "This exercise uses the lesson's data as it is now. Ctrl-G O resets the data."
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     package static let resetSince = "Your text is still here, but this exercise's data has been reset."
+    static func isWrong(_ key: Character) -> String { "\(key) is already marked wrong. Choose another answer." }
     static func answers(_ key: Character) -> String { "Here, \(key) answers the question. Press \(key) again to answer it." }
     static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
     static let textRestored = "Text restored."

@@ -117,6 +117,12 @@ extension Model {
                 break
             }
             // Whoever presses a key twice may not have seen the question that came in between.
+            if lesson?.quiz(id) != nil, let state = lesson?.quizState(id), state.isRight == false,
+                state.chosen == state.order.element(at: index)
+            {
+                notice = Notice(LessonText.isWrong(character))
+                return []
+            }
             if let turned = lesson?.turned, turned.by == character, clock - turned.at < Self.pauseBeforeNext {
                 lesson?.turned = nil
                 notice = Notice(LessonText.answers(character))

@@ -45,7 +45,7 @@ package enum Question: Sendable, Equatable {
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U "
                             + (losses.isOfExercise
                                 ? "restores only the text."
-                                : losses.hasOpenTransaction ? "undoes it, except for your open transaction." : "undoes it.")),
+                                : losses.hasOpenTransaction ? "undoes that, but your open transaction is lost." : "undoes that.")),
             ]
         case .fileConflict(let path, .changed):
             [

@@ -154,8 +154,8 @@ extension Model {
     /// Sorts by the cursor's column: ascending, then descending, then in the original order.
     private mutating func sort() -> [Effect] {
         guard let result = lesson?.pad.result, let part = result.shown else { return [] }
-        if part.isPrinted {
-            notice = Notice("These are lines of text, whose order means something.")
+        if part.isText {
+            notice = Notice("This is text, not rows, so it can't be sorted.")
             return []
         }
         let column = result.grid.cursor?.column ?? 0

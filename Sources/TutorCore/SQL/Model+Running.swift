@@ -60,6 +60,8 @@ extension Model {
         var result = ResultState(run: run, after: lesson.pad.result)
         result.part = part
         result.revision = editor.revision
+        let isSelection = part.range != nil && !part.opensLine
+        result.isOfSelection = isSelection && part.range == editor.selectedOffsets && sql.trimmed != editor.text.trimmed
         // The server counts lines and characters from the start of what is sent, so the lines before it are sent as line feeds.
         let lines = editor.position(ofOffset: start).line
         result.textStart = editor.text(in: 0..<start).unicodeScalars.count - lines
@@ -78,7 +80,7 @@ extension Model {
         lesson.pad.markRunning(ranges.filter { !part.skipped.contains($0) })
         if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.transactionOpener = nil }
         self.lesson = lesson
-        if let sentence = SQLText.runs(statements.count, again: again, isSelection: part.range != nil && !part.opensLine) {
+        if let sentence = SQLText.runs(statements.count, again: again, isSelection: isSelection) {
             notice = Notice(sentence)
         }
         let text = String(repeating: "\n", count: lines) + sql
@@ -112,6 +114,7 @@ extension Model {
         }
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
+        if trouble != nil, notice?.text == SQLText.ranBefore { notice = nil }
         pad.activity = .idle
         let finished = trouble.flatMap { pad.result?.finishedCount(before: $0) } ?? 0
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)

@@ -126,13 +126,16 @@ extension Model {
             return handleInEditor(key)
         }
         switch key.key {
-        // Who didn't ask for the check may still be typing.
-        case .enter where !verdict.wasAsked && clock - verdict.time < Self.pauseBeforeNext: return []
+        // Enter, which ran the answer, may have been pressed twice.
+        case .enter where !verdict.wasAsked && lesson?.pad.result?.part.opensLine == true && clock - verdict.time < Self.pauseBeforeNext:
+            return []
         case .enter where verdict.judgement.verdict == .pass: return goOn()
         // As on a page, Space goes on. Nobody continues a correct answer with a blank.
         case .character(" ") where verdict.judgement.verdict == .pass && verdict.wasAsked: return goOn()
-        case .character(" ") where verdict.scroll.top > 0 && verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
+        case .character(" ") where verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
             scrollVerdict(by: max(1, screen.verdict.height - 1))
+            // If a letter follows at once, both are text.
+            word = TypedWord(first: " ", time: clock)
         // Someone who only looks through the history returns to the verdict.
         case _ where key == self.key(of: .history): return openHistory()
         case .character:

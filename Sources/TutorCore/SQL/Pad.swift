@@ -139,7 +139,7 @@ package struct Pad: Sendable {
         SQLSplitter.places(in: editor.text).filter { !$0.isEmpty && hasRun($0) && editor.text(in: $0.sentRange).canChangeData }
     }
 
-    /// Whether a statement that ends a transaction has run since it was last edited.
+    /// Whether a COMMIT has run since it was last edited.
     var hasCommitted: Bool {
         SQLSplitter.places(in: editor.text).contains { !$0.isEmpty && SweepingChange.commits(editor.text(in: $0.sentRange)) && hasRun($0) }
     }
@@ -299,6 +299,8 @@ package struct ResultState: Sendable {
 
     /// The revision of the text it was run from; `nil` if it was run from elsewhere.
     package internal(set) var revision: Int?
+    /// Whether only a selected part of the text was run.
+    package internal(set) var isOfSelection = false
 
     /// - Parameter before: the result that this one replaces.
     package init(run: RunID, after before: ResultState? = nil) {

@@ -42,10 +42,13 @@ enum SQLText {
     ///
     /// - Parameter again: How many of its statements change data and ran before.
     static func runs(_ count: Int, again: Int, isSelection: Bool) -> String? {
-        if count == 1 { return again == 1 ? "You ran this statement before. It may change the data again." : nil }
-        let all = isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
-        return again == 0 ? all : "\(all) You ran \(again) of them before, so the data may change again."
+        if count == 1 { return again == 1 ? ranBefore : nil }
+        // In 80 columns, the second sentence must be whole.
+        if again > 0 { return "\(count) statements run in order. \(again) ran before, so the data may change again." }
+        return isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
     }
+
+    static let ranBefore = "You ran this statement before. It may change the data again."
 
     /// - Parameter key: The key that opens the history.
     static func keepsText(_ key: KeyEvent?) -> String {

@@ -83,6 +83,7 @@ struct PageContent: Equatable {
     var workLocation: String
     /// What differs from the lesson in a review, or the rules of a placement.
     var reviewNote: String?
+    var hasRepeatedChange: Bool
     var isDone = false
     var hasBegun = false
     /// What is left to do in the lesson, shown at its end.
@@ -109,6 +110,7 @@ struct PageContent: Equatable {
                 quizzes[id] = lesson.quizState(id)
             }
         }
+        hasRepeatedChange = lesson.hasRepeatedChange
         openPrediction = lesson.openPrediction
         lastShown = lesson.lastShown
         results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues { InlineResult($0) }

@@ -128,6 +128,8 @@ struct PageBuilder {
                 "You ran this example before, and it changes the data. F8 resets the data."
             } else if changesData, hasSkipped || state.wasEarly, content.results[id]?.trouble == nil {
                 "This example changes the data and needs those above. F8 resets the data; then run them in order."
+            } else if content.hasRepeatedChange {
+                "An example that changes the data ran twice. F8 resets the data; then run the lesson's examples in order."
             } else if hasSkipped {
                 "Run the examples above first."
             } else if state.wasEarly {

@@ -39,6 +39,8 @@ extension Painter {
 
     func drawBox(_ title: String, into frame: inout Frame) -> Rect {
         frame.addTarget(overlayBox, .overlay)
+        // Beside a box of nearly the whole width, a few cells of what is behind it would look like a part of its lines.
+        if overlayBox.x < 8 { frame.canvas.fill(Rect(x: 0, y: overlayBox.y, width: size.width, height: overlayBox.height)) }
         return frame.canvas.box(overlayBox, title: title, theme: theme)
     }
 

@@ -104,7 +104,8 @@ extension Painter {
     /// A check has a run of its own, whose rows aren't shown, and another text may not have run.
     func resultTitle(_ pad: Pad) -> String {
         let isOfText = pad.result?.revision.map { $0 == pad.editor.revision } ?? true
-        return pad.verdict?.wasAsked == true || !isOfText ? "Result of your last run" : "Result"
+        if pad.verdict?.wasAsked == true || !isOfText { return "Result of your last run" }
+        return pad.result?.isOfSelection == true ? "Result of selection" : "Result"
     }
 
     /// How many rows there are up to the last visible one.
