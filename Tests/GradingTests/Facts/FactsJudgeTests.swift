@@ -244,6 +244,8 @@ import Verdicts
         try await fails("files: { app.py: { exists: false } }", "still exists")
         try await fails("files: { setup.py: { has: x } }", "has no file setup.py")
         // What the author says about a file's text isn't true of one that doesn't exist.
+        lab.folder.write([], to: "orders.csv")
+        try await fails("files: { orders.csv: { has: x, say: \"The header is missing.\" } }", "orders.csv is empty.")
         try await fails("files: { setup.py: { has: x, say: \"The header is missing.\" } }", "has no file setup.py")
         try await fails("files: { app.py: { has: goodbye, say: \"The header is missing.\" } }", "The header is missing.")
         lab.folder.write("FROM busybox:1.36\nRUN <<EOF\ntrue\nEOF\nCMD [\"sh\"]\n".utf8, to: "Dockerfile")

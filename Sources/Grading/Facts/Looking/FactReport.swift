@@ -26,11 +26,12 @@ struct FactReport: Sendable, Equatable {
     }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
-    /// What the author says of it. That isn't true before the check has ended with a finding, nor of the text of a file that doesn't exist.
+    /// What the author says of it. That isn't true before the check has ended with a finding, nor of the text of a file that has none.
     var said: String? {
         switch flaw {
         case .tooLong, .unjudged: nil
         case .missing where subject.group == .files && fact.key != "exists": nil
+        case .differs(.text("")) where subject.group == .files: nil
         default: fact.say
         }
     }

@@ -102,6 +102,8 @@ enum FactSentence {
         case .present:
             let object = objects[subject.group] ?? container
             return "\(object.noun.firstCapitalized) still exists. \(object.look)".naming(subject.name)
+        case .differs(.text("")) where subject.group == .files:
+            return "\(subject.name) is empty. If a command wrote it, that command printed nothing."
         case .differs(let found):
             return FactDifference(subject: subject, fact: fact, found: found, printed: report.printed ?? "").sentence
         case .ended(let end): return ended(subject, end, fact)
