@@ -1,5 +1,5 @@
 CREATE FUNCTION log_it() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF TG_OP <> 'UPDATE' OR OLD.* <> NEW.* OR to_jsonb(OLD) <> to_jsonb(NEW) THEN
         INSERT INTO audit (table_name, op,

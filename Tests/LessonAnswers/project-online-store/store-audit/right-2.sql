@@ -1,4 +1,4 @@
-create function a() returns trigger language plpgsql as $$
+create function a() returns trigger language plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 begin
   if tg_op = 'INSERT' then
     insert into audit (table_name, op, new_row) values (tg_table_name, 'INSERT', row_to_json(new)::jsonb);

@@ -1,5 +1,5 @@
 CREATE FUNCTION note_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO audit (table_name, op, old_row, new_row)
     VALUES (TG_TABLE_NAME, TG_OP,

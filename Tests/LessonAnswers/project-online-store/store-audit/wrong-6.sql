@@ -1,5 +1,5 @@
 CREATE FUNCTION note_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF OLD IS DISTINCT FROM NEW THEN
         INSERT INTO audit (table_name, op,

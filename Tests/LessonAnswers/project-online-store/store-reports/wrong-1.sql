@@ -32,11 +32,12 @@ SELECT month, product_id, quantity, place
 FROM ranked WHERE place <= 3;
 CREATE VIEW user_sales AS
 SELECT u.id AS user_id, u.name,
-       count(t.order_id) AS orders,
+       count(o.id) AS orders,
        coalesce(sum(t.total), 0) AS spent
 FROM users AS u
-LEFT JOIN order_totals AS t
-       ON t.email = u.email AND t.status <> 'cancelled'
+LEFT JOIN orders AS o
+       ON o.user_id = u.id AND o.status <> 'cancelled'
+LEFT JOIN order_totals AS t ON t.order_id = o.id
 GROUP BY u.id, u.name;
 CREATE VIEW never_sold AS
 SELECT p.id AS product_id, p.name

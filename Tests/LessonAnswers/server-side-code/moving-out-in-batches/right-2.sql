@@ -1,17 +1,15 @@
 CREATE PROCEDURE archive_web_orders(before date)
 LANGUAGE plpgsql AS $$
-DECLARE
-    r record;
+DECLARE day date;
 BEGIN
-    FOR r IN SELECT DISTINCT ordered_on AS day FROM web_orders
-             WHERE ordered_on < before ORDER BY 1
+    FOR day IN SELECT DISTINCT ordered_on FROM web_orders WHERE ordered_on < before ORDER BY ordered_on
     LOOP
         BEGIN
+            LOCK TABLE web_orders IN SHARE ROW EXCLUSIVE MODE;
             INSERT INTO old_web_orders (id, ordered_on, status)
-            SELECT * FROM web_orders WHERE ordered_on = r.day;
-            DELETE FROM web_orders WHERE ordered_on = r.day;
-        EXCEPTION WHEN OTHERS THEN
-            RAISE WARNING 'day % is not moved: %', r.day, SQLERRM;
+            SELECT * FROM web_orders WHERE ordered_on = day;
+            DELETE FROM web_orders WHERE ordered_on = day;
+        EXCEPTION WHEN check_violation THEN NULL;
         END;
         COMMIT;
     END LOOP;

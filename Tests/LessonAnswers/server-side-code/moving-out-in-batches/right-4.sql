@@ -1,15 +1,17 @@
-CREATE OR REPLACE PROCEDURE archive_web_orders(before date)
+CREATE PROCEDURE archive_web_orders(before date)
 LANGUAGE plpgsql AS $$
 DECLARE
-    days date[] := ARRAY(SELECT DISTINCT ordered_on FROM web_orders
-                         WHERE ordered_on < before ORDER BY ordered_on);
     day date;
+    o web_orders;
 BEGIN
-    FOREACH day IN ARRAY days LOOP
-        CONTINUE WHEN 'open' IN (SELECT status FROM web_orders WHERE ordered_on = day);
-        INSERT INTO old_web_orders (id, ordered_on, status)
-        SELECT id, ordered_on, status FROM web_orders WHERE ordered_on = day;
-        DELETE FROM web_orders WHERE ordered_on = day;
+    FOR day IN SELECT DISTINCT ordered_on FROM web_orders WHERE ordered_on < before ORDER BY ordered_on
+    LOOP
+        BEGIN
+            FOR o IN DELETE FROM web_orders WHERE ordered_on = day RETURNING * LOOP
+                INSERT INTO old_web_orders (id, ordered_on, status) VALUES (o.id, o.ordered_on, o.status);
+            END LOOP;
+        EXCEPTION WHEN check_violation THEN NULL;
+        END;
         COMMIT;
     END LOOP;
 END $$;

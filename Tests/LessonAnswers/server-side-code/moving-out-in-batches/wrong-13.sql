@@ -8,12 +8,8 @@ BEGIN
         WHERE ordered_on < before 
     LOOP
         BEGIN
-            INSERT INTO old_web_orders
-                (id, ordered_on, status)
-            SELECT * FROM web_orders
-            WHERE ordered_on = day;
-            DELETE FROM web_orders
-            WHERE ordered_on = day;
+            WITH moved AS (DELETE FROM web_orders WHERE ordered_on = day RETURNING *)
+            INSERT INTO old_web_orders (id, ordered_on, status) SELECT * FROM moved;
         EXCEPTION WHEN check_violation THEN
             NULL;
         END;

@@ -6,9 +6,8 @@ BEGIN
     FOR o IN SELECT * FROM web_orders WHERE ordered_on < before ORDER BY ordered_on, id
     LOOP
         BEGIN
-            INSERT INTO old_web_orders (id, ordered_on, status)
-            VALUES (o.id, o.ordered_on, o.status);
-            DELETE FROM web_orders WHERE id = o.id;
+            WITH moved AS (DELETE FROM web_orders WHERE id = o.id RETURNING *)
+            INSERT INTO old_web_orders (id, ordered_on, status) SELECT * FROM moved;
         EXCEPTION WHEN check_violation THEN
             NULL;
         END;

@@ -6,9 +6,8 @@ BEGIN
     FOR day IN SELECT DISTINCT ordered_on FROM web_orders WHERE ordered_on < before ORDER BY ordered_on DESC
     LOOP
         BEGIN
-            INSERT INTO old_web_orders (id, ordered_on, status)
-            SELECT * FROM web_orders WHERE ordered_on = day;
-            DELETE FROM web_orders WHERE ordered_on = day;
+            WITH moved AS (DELETE FROM web_orders WHERE ordered_on = day RETURNING *)
+            INSERT INTO old_web_orders (id, ordered_on, status) SELECT * FROM moved;
         EXCEPTION WHEN check_violation THEN
             NULL;
         END;

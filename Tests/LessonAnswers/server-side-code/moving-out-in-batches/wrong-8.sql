@@ -5,9 +5,8 @@ DECLARE
 BEGIN
     FOREACH day IN ARRAY ARRAY['2025-12-01', '2025-12-03', '2025-12-05']::date[]
     LOOP
-        INSERT INTO old_web_orders (id, ordered_on, status)
-        SELECT * FROM web_orders WHERE ordered_on = day;
-        DELETE FROM web_orders WHERE ordered_on = day;
+        WITH moved AS (DELETE FROM web_orders WHERE ordered_on = day RETURNING *)
+            INSERT INTO old_web_orders (id, ordered_on, status) SELECT * FROM moved;
         COMMIT;
     END LOOP;
 END $$;

@@ -7,12 +7,13 @@ BEGIN
         SELECT DISTINCT ordered_on FROM web_orders
         WHERE ordered_on < before ORDER BY ordered_on
     LOOP
+        WITH moved AS (
+            DELETE FROM web_orders
+            WHERE ordered_on = day AND status <> 'open' RETURNING *
+        )
         INSERT INTO old_web_orders
             (id, ordered_on, status)
-        SELECT * FROM web_orders
-        WHERE ordered_on = day AND status <> 'open';
-        DELETE FROM web_orders
-        WHERE ordered_on = day AND status <> 'open';
+        SELECT * FROM moved;
         COMMIT;
     END LOOP;
 END
