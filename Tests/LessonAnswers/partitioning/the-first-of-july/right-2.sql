@@ -1,7 +1,8 @@
-CREATE TABLE july AS SELECT * FROM clicks_rest;
-TRUNCATE clicks_rest;
-CREATE TABLE clicks_2025_07 PARTITION OF clicks FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
-INSERT INTO clicks SELECT * FROM july;
-DROP TABLE july;
-ALTER TABLE clicks DETACH PARTITION clicks_2025_04;
+-- Deletes exactly the rows that were copied.
+BEGIN;
+CREATE TABLE clicks_2025_07 (LIKE clicks);
+INSERT INTO clicks_2025_07 SELECT * FROM clicks_rest;
+DELETE FROM clicks_rest AS r USING clicks_2025_07 AS n WHERE r.id = n.id;
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07 FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+COMMIT;
 DROP TABLE clicks_2025_04;

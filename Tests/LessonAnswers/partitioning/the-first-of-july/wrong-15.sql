@@ -1,0 +1,5 @@
+CREATE TABLE clicks_2025_07 (LIKE clicks_rest, CHECK (day >= '2025-07-01' AND day < '2025-08-01'));
+INSERT INTO clicks_2025_07 TABLE clicks_rest;
+TRUNCATE clicks_rest;
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07 FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+DROP TABLE clicks_2025_04;

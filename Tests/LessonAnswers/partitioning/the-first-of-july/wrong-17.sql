@@ -1,0 +1,6 @@
+-- The same, from the partitioned table.
+CREATE TABLE clicks_2025_07 (LIKE clicks);
+INSERT INTO clicks_2025_07 SELECT * FROM clicks WHERE day >= '2025-07-01';
+DELETE FROM clicks WHERE day >= '2025-07-01';
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07 FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+DROP TABLE clicks_2025_04;
