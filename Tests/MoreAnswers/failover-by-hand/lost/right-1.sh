@@ -4,3 +4,4 @@ node start a
 psql service=b -Atc "SELECT id FROM orders" > b
 psql service=a -Atc "SELECT id FROM orders" | grep -vxFf b > lost.txt
 node kill a
+node do a mv data fenced

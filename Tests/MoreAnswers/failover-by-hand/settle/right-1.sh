@@ -1,5 +1,8 @@
-psql service=a -Atc "SELECT customer_id FROM orders WHERE id BETWEEN 4101 AND 4199" | while read c; do
-  psql service=b -qc "INSERT INTO orders (customer_id, ordered_on, status) VALUES ($c, '2026-01-06', 'open')"
-done
-node do a touch data/standby.signal
 node kill a
+node do a touch data/standby.signal
+node start a
+psql service=a -AtF ' ' -c "SELECT customer_id, ordered_on FROM orders WHERE id > 4100" | while read c d; do
+  psql service=b -qc "INSERT INTO orders (customer_id, ordered_on, status) VALUES ($c, '$d', 'open')" < /dev/null
+done
+node kill a
+node do a mv data away

@@ -1,3 +1,7 @@
-psql service=b -c "INSERT INTO orders (customer_id, ordered_on) VALUES (1, '2026-01-06'), (3, '2026-01-06'), (7, '2026-01-06')"
-node do a touch data/recovery.signal
+node do a touch data/standby.signal
 node stop a
+node start a
+psql service=a -c "\copy (SELECT customer_id, ordered_on FROM orders WHERE id > 4100) TO rows"
+psql service=b -c "\copy orders (customer_id, ordered_on) FROM rows"
+node stop a
+node do a mv data old-data

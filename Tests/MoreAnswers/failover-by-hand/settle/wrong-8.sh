@@ -1,3 +1,3 @@
 psql service=b -c "INSERT INTO orders (customer_id) VALUES (1), (3), (7)"
-node do a touch data/standby.signal
+node do a mv data fenced
 node stop a
