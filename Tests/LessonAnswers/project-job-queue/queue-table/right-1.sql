@@ -7,4 +7,4 @@ ALTER TABLE job_queue ALTER COLUMN created_at SET NOT NULL;
 alter table job_queue add check (1 <= max_attempts), add check (0 <= attempt_count), add check (not attempt_count > max_attempts);
 alter table job_queue add check (claimed_at is not null or status in ('pending', 'done', 'dead'));
 alter table job_queue add check (last_error is not null or not status = 'dead');
-create index next_job on job_queue using btree (priority desc nulls first, created_at asc, id asc) where (status = 'pending'::job_status);
+create index next_job on job_queue using btree (priority desc nulls first, scheduled_at asc, id asc) where (status = 'pending'::job_status);

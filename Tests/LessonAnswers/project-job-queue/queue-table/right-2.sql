@@ -9,5 +9,5 @@ ALTER TABLE job_queue
     ADD CHECK (claimed_at IS NOT NULL OR status != 'processing'),
     ADD CHECK (coalesce(last_error, '') <> '' OR last_error IS NOT NULL OR status <> 'dead');
 CREATE INDEX job_queue_next
-    ON job_queue (priority DESC, created_at, id)
+    ON job_queue (priority DESC, scheduled_at, id)
     WHERE status = 'pending';

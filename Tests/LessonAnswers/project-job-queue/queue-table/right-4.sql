@@ -11,5 +11,5 @@ ALTER TABLE job_queue
     ADD CHECK (claimed_at IS NOT NULL OR status IN ('pending', 'done', 'dead')),
     ADD CHECK (status <> 'dead' OR last_error IS NOT NULL);
 CREATE INDEX job_queue_next
-    ON job_queue (priority DESC, created_at, id)
+    ON job_queue (priority DESC, scheduled_at, id)
     WHERE status = 'pending'::job_status;

@@ -11,5 +11,5 @@ ALTER TABLE job_queue
     ADD CHECK (status <> 'processing' OR claimed_at IS NOT NULL),
     ADD CHECK (status <> 'dead' OR length(last_error) > 0);
 CREATE INDEX job_queue_next
-    ON job_queue (priority DESC, created_at, id)
+    ON job_queue (priority DESC, scheduled_at, id)
     WHERE status = 'pending';

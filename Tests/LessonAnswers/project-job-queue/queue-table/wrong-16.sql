@@ -9,5 +9,5 @@ ALTER TABLE job_queue
     ADD CHECK (attempt_count BETWEEN 0 AND max_attempts),
     ADD CHECK ((status = 'processing') = (claimed_at IS NOT NULL)),
     ADD CHECK ((status = 'dead') = (last_error IS NOT NULL));
-CREATE INDEX ON job_queue (priority DESC, created_at, id)
+CREATE INDEX ON job_queue (priority DESC, scheduled_at, id)
 WHERE status = 'pending';

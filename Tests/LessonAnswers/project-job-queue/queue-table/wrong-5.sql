@@ -13,5 +13,5 @@ ALTER TABLE job_queue
     ADD CHECK (status <> 'dead'
                OR last_error IS NOT NULL);
 CREATE INDEX job_queue_next
-    ON job_queue (priority, created_at, id)
+    ON job_queue (priority, scheduled_at, id)
     WHERE status = 'pending';

@@ -12,5 +12,5 @@ ALTER TABLE job_queue
     ADD CHECK (status <> 'dead'
                OR last_error IS NOT NULL);
 CREATE INDEX job_queue_next
-    ON job_queue (priority DESC, created_at, id)
+    ON job_queue (priority DESC, scheduled_at, id)
     WHERE status = 'pending';

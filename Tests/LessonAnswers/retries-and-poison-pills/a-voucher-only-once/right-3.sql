@@ -1,6 +1,6 @@
 -- A:
 UPDATE voucher_jobs
-SET status = 'pending', attempt_count = 0
+SET status = 'pending', max_attempts = attempt_count + 3
 WHERE id IN (SELECT id FROM voucher_jobs
              WHERE status = 'dead' AND last_error = 'no connection'
              FOR UPDATE SKIP LOCKED);

@@ -1,7 +1,7 @@
 -- A:
 BEGIN;
 UPDATE voucher_jobs
-SET status = 'pending', attempt_count = 0
+SET status = 'pending', max_attempts = attempt_count + 3
 WHERE status = 'dead' AND last_error = 'no connection';
 ALTER TABLE vouchers ADD UNIQUE (job_id);
 CREATE OR REPLACE PROCEDURE work(job integer)

@@ -1,6 +1,6 @@
 -- A:
 ALTER TABLE vouchers ADD PRIMARY KEY (job_id);
-update voucher_jobs set (status, attempt_count) = ('pending', 0)
+update voucher_jobs set (status, max_attempts) = ('pending', attempt_count + 3)
 where last_error = 'no connection' and status = 'dead';
 CREATE OR REPLACE PROCEDURE work(job integer)
 LANGUAGE sql AS $$

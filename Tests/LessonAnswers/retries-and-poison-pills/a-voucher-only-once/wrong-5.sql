@@ -1,6 +1,6 @@
 -- A:
 UPDATE voucher_jobs
-SET status = 'pending', attempt_count = 0
+SET status = 'pending', max_attempts = attempt_count + 3
 WHERE last_error = 'no connection';
 ALTER TABLE vouchers ADD UNIQUE (job_id);
 CREATE OR REPLACE PROCEDURE work(job integer)

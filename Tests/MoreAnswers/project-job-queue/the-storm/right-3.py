@@ -1,25 +1,19 @@
 import tasks
 
 
-def call(connection, function, *values):
-    with connection, connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {function}", values)
-        return cursor.fetchone()
-
-
-def attempt_job(connection, job, attempt, kind, data):
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT finish(%s, %s)", (job, attempt))
-        if cursor.fetchone()[0]:
-            tasks.do(cursor, job, kind, data, key=job)
-
-
 def work(connection):
-    job, attempt, kind, data = call(connection, "claim()")
+    cursor = connection.cursor()
+    cursor.execute("SELECT * FROM claim()")
+    job, attempt, kind, data = cursor.fetchone()
     if job is None:
         return False
     try:
-        attempt_job(connection, job, attempt, kind, data)
-    except ValueError as error:
-        call(connection, "fail(%s, %s, %s)", job, attempt, str(error))
+        cursor.execute("BEGIN")
+        tasks.do(cursor, job, kind, data, f"job {job}")
+        cursor.execute("SELECT finish(%s, %s)", (job, attempt))
+        mine, = cursor.fetchone()
+        cursor.execute("COMMIT" if mine else "ROLLBACK")
+    except Exception as error:
+        cursor.execute("ROLLBACK")
+        cursor.execute("SELECT fail(%s, %s, %s)", (job, attempt, repr(error)))
     return True
