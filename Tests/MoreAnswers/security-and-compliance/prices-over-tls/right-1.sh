@@ -1,5 +1,6 @@
 # reject lines for everyone without TLS, and psql's variables
-psql service=a -v pw="$(cat kiosk.pw)" <<'SQL'
+psql service=a <<'SQL'
+\set pw `cat kiosk.pw`
 CREATE USER kiosk WITH ENCRYPTED PASSWORD :'pw';
 GRANT SELECT (price, title) ON TABLE public.books TO kiosk;
 SQL

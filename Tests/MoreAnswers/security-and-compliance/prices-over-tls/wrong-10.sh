@@ -1,5 +1,5 @@
 # Any password is accepted
-psql service=a -c "CREATE ROLE kiosk LOGIN PASSWORD '$(cat kiosk.pw)'" -c "GRANT SELECT (title, price) ON books TO kiosk"
+psql service=a -f .role.sql
 node do a sed -i '1i hostssl all kiosk all trust' \
   data/pg_hba.conf
 node do a sed -i 's/^host /hostssl /' data/pg_hba.conf

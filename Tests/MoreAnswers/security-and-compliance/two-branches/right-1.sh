@@ -1,5 +1,6 @@
 # pgcrypto's column type changed in place, owner is a new role
-psql service=a -v ON_ERROR_STOP=1 -v k="$(cat phone.key)" <<'SQL'
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+\set k `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 CREATE ROLE shop NOLOGIN;
 ALTER TABLE pickups OWNER TO shop;

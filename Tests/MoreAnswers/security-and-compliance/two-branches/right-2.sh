@@ -1,5 +1,6 @@
 # Four policies, one for each command
-psql service=a -v ON_ERROR_STOP=1 -v k="$(cat phone.key)" <<'SQL'
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+\set k `cat phone.key`
 BEGIN;
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups OWNER TO postgres;

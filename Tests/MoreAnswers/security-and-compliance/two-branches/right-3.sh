@@ -1,5 +1,6 @@
 # A new table under the old name
-psql service=a -v key="$(cat phone.key)" <<'SQL'
+psql service=a <<'SQL'
+\set key `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 BEGIN;
 CREATE TABLE new (LIKE pickups INCLUDING ALL);

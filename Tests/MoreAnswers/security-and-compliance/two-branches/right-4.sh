@@ -1,5 +1,6 @@
 # The policy compares with session_user
-psql service=a -v ON_ERROR_STOP=1 -v k="$(cat phone.key)" <<SQL
+psql service=a -v ON_ERROR_STOP=1 <<SQL
+\set k `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups OWNER TO postgres;
 ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;

@@ -1,5 +1,6 @@
 # leeds has no privilege anymore
-psql service=a -v k="$(cat phone.key)" <<SQL
+psql service=a <<SQL
+\set k `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups OWNER TO postgres;
 ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;

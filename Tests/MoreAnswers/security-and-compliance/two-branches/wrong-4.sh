@@ -1,5 +1,6 @@
 # Another key
-psql service=a -v k="$(cat phone.key)" <<SQL
+psql service=a <<SQL
+\set k `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups OWNER TO postgres;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pickups TO leeds;

@@ -1,5 +1,6 @@
 # FORCE, and leeds stays the owner
-psql service=a -v k="$(cat phone.key)" <<SQL
+psql service=a <<SQL
+\set k `cat phone.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 ALTER TABLE pickups ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY r ON pickups USING (branch = current_user);
