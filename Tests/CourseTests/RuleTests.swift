@@ -53,6 +53,13 @@ struct RuleTests {
         """
     }
 
+    /// A solution that is dangerous to copy.
+    private static func unsafe(_ language: String, _ code: String, _ words: String) -> Change {
+        let check = language == "sh" ? "\n\n```yaml check\nshell: [{ run: ls, exits: 0 }]\n```" : ""
+        return Change(
+            "unsafe-to-copy", "```sql solution\nSELECT 2;\n```", "```\(language) solution\n\(code)\n```" + check, words, line: 45)
+    }
+
     static let sound = """
         ---
         title: Sound
@@ -173,6 +180,11 @@ struct RuleTests {
             "task-length", "Return one column: number 2.", "Return one column: " + String(repeating: "more and more ", count: 40), "6 fit"),
         Change("mistake-cure", "This is 13. Is it", "This is 13. Does LIMIT help, is it", "'LIMIT'"),
         Change("error-unexplained", "There is no such column.", "", "explains"),
+        unsafe("sh", #"psql -v key="$(cat phone.key)""#, "visible in the list of processes"),
+        unsafe("sh", #"psql -c "ALTER ROLE ada PASSWORD '$(cat ada.pw)'""#, "visible in the list of processes"),
+        unsafe("sh", "psql postgresql://ada:lovelace@127.0.0.1/shop", "visible in the list of processes"),
+        unsafe("sql", "ALTER SYSTEM SET archive_command = 'test ! -f /a/%f && cp %p /a/%f';", "cmp"),
+        unsafe("sql", "INSERT INTO old SELECT * FROM new WHERE day < 3;\nDELETE FROM new WHERE day < 3;", "between these two statements"),
         Change(
             "quiz-longest", "answers: [two]", "choices: [{ text: two or three, why: w, correct: true }, { text: one, why: w }]", "longest"),
         Change(

@@ -26,7 +26,7 @@ package enum Linter {
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
             FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self, QuizPlaceRule.self,
             ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self, StateUnseenRule.self,
-            VanishedIDRule.self, LessonPositionRule.self, SkeletonRule.self,
+            UnsafeToCopyRule.self, VanishedIDRule.self, LessonPositionRule.self, SkeletonRule.self,
         ]
     }
 
