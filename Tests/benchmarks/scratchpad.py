@@ -122,9 +122,9 @@ def in_the_tutor(home, bare, dsn):
         pad.terminal.drain(0.5)
 
         def jump():
-            pad.terminal.type(b"g")
+            pad.terminal.type(b"\x1b[H")
             pad.terminal.drain(0.3)
-            return pad.terminal.type_and_wait(b"G", LAST)
+            return pad.terminal.type_and_wait(b"\x1b[F", LAST)
 
         yield under("jump to the last of the rows kept / 50 ms", 50, in_turns(TURNS, jump)[0])
 
