@@ -1,4 +1,5 @@
-psql service=a -c "ALTER ROLE till SET default_transaction_read_only = on"
+# The login is taken away, and the sessions are ended.
+psql service=a -c "ALTER ROLE till NOLOGIN" -c "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = 'till'"
 psql service=b -c "ALTER SUBSCRIPTION move ENABLE"
 sh in-step.sh move
 psql service=b -c "SELECT setval(pg_get_serial_sequence('sales', 'id'), max(id) + 100) FROM sales" \

@@ -1,5 +1,5 @@
 # a is stopped for good.
-psql service=a -c "ALTER ROLE till NOLOGIN"
+psql service=a -c "ALTER ROLE till NOLOGIN" -c "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = 'till'"
 psql service=b -c "ALTER SUBSCRIPTION move ENABLE"
 sh in-step.sh move
 psql service=b -c "DROP SUBSCRIPTION move"

@@ -1,4 +1,5 @@
 # The log names the file; the restored server is on a new timeline.
+node start d
 psql service=d -c "SELECT count(*) FROM reviews" -c "SELECT count(*) FROM stock" -c "SELECT count(*) FROM books" -c "SELECT count(*) FROM order_items" 2>/dev/null
 n=$(node log d | sed -n 's/.*invalid page in block 0 of relation base\/5\/\([0-9]*\).*/\1/p' | tail -n 1)
 psql service=d -Atc "SELECT relname FROM pg_class WHERE relfilenode = $n" > damaged.txt

@@ -1,4 +1,5 @@
 # pg_checksums names the file while the server is stopped.
+node start d
 node stop d
 node do d pg_checksums --check -D data 2>&1 | sed -n 's/.*\/\([0-9]*\)".*/\1/p' > number
 sh backrest.sh d --set="$(sh backrest.sh d info | sed -n 's/.*full backup: //p')" --delta restore

@@ -1,4 +1,5 @@
 # The bad backup is removed first: then the latest is a good one. The name is found after the restore.
+node start d
 bad=$(sh backrest.sh d info | sed -n 's/.*incr backup: //p')
 path=$(sh backrest.sh d --set="$bad" info | sed -n 's/.*error list: //p')
 sh backrest.sh d --set="$bad" expire

@@ -1,4 +1,5 @@
 # The latest backup is restored
+node start d
 cp .table damaged.txt
 node stop d
 sh backrest.sh d --delta restore

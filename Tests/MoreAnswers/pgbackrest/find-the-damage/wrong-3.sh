@@ -1,4 +1,5 @@
 # No backup after the restore
+node start d
 cp .table damaged.txt
 node stop d
 sh backrest.sh d --set=$(head -c 16 .last) --delta restore

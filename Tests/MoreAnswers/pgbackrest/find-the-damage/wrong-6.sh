@@ -1,4 +1,5 @@
 # Restores to a time before the newest orders
+node start d
 cp .table damaged.txt
 node stop d
 sh backrest.sh d --set=$(head -c 16 .last) --delta --type=immediate --target-action=promote restore
