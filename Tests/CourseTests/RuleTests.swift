@@ -57,7 +57,7 @@ struct RuleTests {
     private static func unsafe(_ language: String, _ code: String, _ words: String) -> Change {
         let check = language == "sh" ? "\n\n```yaml check\nshell: [{ run: ls, exits: 0 }]\n```" : ""
         return Change(
-            "unsafe-to-copy", "```sql solution\nSELECT 2;\n```", "```\(language) solution\n\(code)\n```" + check, words, line: 45)
+            "unsafe-to-copy", "```sql solution\nSELECT 2;\n```", "```\(language) solution\n\(code)\n```" + check, words, line: 52)
     }
 
     static let sound = """
