@@ -1,15 +1,13 @@
-/// Where a course's kinds of servers are: in its folder `servers`, and for those that came with calf, in the one beside the courses.
+/// Where a course's kinds of servers are: in its folder `servers`, and for those that came with calf, in the one beside their courses.
 package struct ServerKinds: Sendable, Equatable {
     /// The folders to look in, in this order.
-    private let folders: [String]
+    package let folders: [String]
     /// The folders with datasets that the nodes can load, in this order.
     private let datasets: [String]
 
     /// - Parameter courseDirectory: a real path.
     package init(courseDirectory: String) {
-        let shipped = ShippedFiles.find().flatMap { files in
-            Files.realPath(files.lessons).flatMap { courseDirectory.hasPrefix($0 + "/") ? files : nil }
-        }
+        let shipped = ShippedFiles.find()
         folders = [courseDirectory + "/servers"] + (shipped.map { [$0.lessons + "/servers"] } ?? [])
         datasets = [courseDirectory + "/datasets"] + (shipped.map { [$0.assets + "/datasets"] } ?? [])
     }
@@ -25,11 +23,14 @@ package struct ServerKinds: Sendable, Equatable {
     package static var shipped: ServerKinds? { ShippedFiles.find().map(ServerKinds.init) }
 
     /// The names of all kinds.
-    package var names: [String] {
-        folders.flatMap { folder -> [String] in
-            // A course without servers has no such folder.
-            ((try? Files.names(in: folder)) ?? []).filter { Files.exists("\(folder)/\($0)/node.yaml") }
-        }.sorted()
+    package var names: [String] { Set(folders.flatMap(Self.names)).sorted() }
+
+    /// The names of those in the course's folder. The others came with calf, and are trusted as it is.
+    package var ownNames: [String] { folders.prefix(1).flatMap(Self.names).sorted() }
+
+    private static func names(in folder: String) -> [String] {
+        // A course without servers has no such folder.
+        ((try? Files.names(in: folder)) ?? []).filter { Files.exists("\(folder)/\($0)/node.yaml") }
     }
 
     /// A kind, as far as it can be read, and what is wrong with it; `nil` if there is none with this name.
@@ -45,12 +46,8 @@ package struct ServerKinds: Sendable, Equatable {
         return datasets.map { "\($0)/\(name).sql" }.first(where: Files.exists)
     }
 
-    /// What is said of a kind that isn't there.
-    package func missing(_ name: String) -> String {
-        let advice = Self.shipped?[name] == nil ? "" : "; copy calf's into the course's folder 'servers', with 'lib.sh' and 'bin'"
-        return "there is no kind of server '\(name)'\(advice)"
+    /// The helpers for a kind's `node.sh`: those beside it, or else calf's.
+    package func helpers(of kind: ServerKind) -> String? {
+        ([Files.parent(of: kind.folder)] + folders).map { $0 + "/lib.sh" }.first(where: Files.exists)
     }
-
-    /// The folder that has the helpers for every `node.sh`, and the programs of lessons' shells.
-    package var helpers: String? { folders.first { Files.exists($0 + "/lib.sh") } }
 }

@@ -17,7 +17,7 @@ struct NodeScript: Sendable {
 
     /// Runs a function in the node's folder. `run` ends with the exec of a program, which thereby gets this process.
     static func words(for function: String) -> [String] {
-        ["/bin/sh", "-ec", #". "$KIND/../lib.sh"; . "$KIND/node.sh"; cd "$DIR"; "$@""#, "sh", function]
+        ["/bin/sh", "-ec", #". "$KIND/lib.sh"; . "$KIND/node.sh"; cd "$DIR"; "$@""#, "sh", function]
     }
 
     /// Whether a kind has an optional function.

@@ -22,13 +22,13 @@ package struct ServerPlan: Sendable {
         let known = ServerKinds(for: lesson)
         var files = [Self.lessonFile: Array(text.utf8)]
         var kinds: [String: ServerKind] = [:]
-        if let helpers = known.helpers {
-            files["kinds/lib.sh"] = try FileSystem.readBytes(helpers + "/lib.sh", limit: Self.fileLimit)
-            try Self.add("\(helpers)/bin", as: "bin", to: &files)
-        }
+        for folder in known.folders.reversed() { try Self.add("\(folder)/bin", as: "bin", to: &files) }
         for node in set.nodes {
-            guard let kind = known[node.kind]?.kind else { throw ServersError.refused(known.missing(node.kind)) }
+            guard let kind = known[node.kind]?.kind else { throw ServersError.refused("there is no kind of server '\(node.kind)'") }
             kinds[node.kind] = kind
+            if let helpers = known.helpers(of: kind) {
+                files["kinds/\(kind.name)/lib.sh"] = try FileSystem.readBytes(helpers, limit: Self.fileLimit)
+            }
             try Self.add(kind.folder, as: "kinds/\(kind.name)", to: &files)
             for value in node.settings.values {
                 guard let path = known.dataset(value) else { continue }

@@ -32,7 +32,7 @@ struct ServerCheck {
     private mutating func readKinds() {
         for node in set.nodes where known[node.kind] == nil {
             guard let (kind, problems) = kinds[node.kind] else {
-                add(kinds.missing(node.kind), node.location, Nearest.match(node.kind, among: kinds.names))
+                add("there is no kind of server '\(node.kind)'", node.location, Nearest.match(node.kind, among: kinds.names))
                 continue
             }
             messages += problems

@@ -54,7 +54,7 @@ package struct CourseRuns: Sendable, Equatable {
         let read = Set(course.lessons.map(\.path))
         unreadable = course.files.filter { !read.contains($0) }
         let kinds = ServerKinds(courseDirectory: course.directory)
-        for kind in kinds.names.compactMap({ kinds[$0]?.kind }) {
+        for kind in kinds.ownNames.compactMap({ kinds[$0]?.kind }) {
             let script = SourceLocation(path: kind.folder + "/node.sh", line: 1)
             // One that can't be read can't run.
             if let text = try? Files.text(at: script.path) {
