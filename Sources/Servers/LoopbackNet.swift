@@ -18,7 +18,7 @@ final class LoopbackNet: Sendable {
 
     /// Takes the network that the set had before, which is in its files, or else a free one.
     static func take(for plan: ServerPlan, at place: SetPlace) throws -> LoopbackNet {
-        let ports = plan.set.nodes.enumerated().compactMap { index, node in node.port(plan.kind(of: node)).map { (index + 1, $0) } }
+        let ports = plan.set.nodes.enumerated().compactMap { index, node in plan.port(of: node).map { (index + 1, $0) } }
         if FileSystem.exists(place.net) {
             let prefix = try FileSystem.readText(place.net)
             guard let net = reserve(prefix) else { throw ServersError.addressesTaken(prefix) }

@@ -23,19 +23,25 @@ struct NodeScript: Sendable {
     /// Whether a kind has an optional function.
     func has(_ function: String, _ kind: ServerKind) -> Bool {
         // Without a script, there is no function.
-        let script = (try? FileSystem.readText("\(place.plan)/kinds/\(kind.name)/node.sh")) ?? ""
+        let script = (try? FileSystem.readText(folder(of: kind) + "/node.sh")) ?? ""
         return script.split(separator: "\n").contains { $0.hasPrefix("\(function)()") }
     }
+
+    private func folder(of kind: ServerKind) -> String { "\(place.plan)/kinds/\(kind.name)" }
 
     /// All variables of a node's functions.
     func environment(of node: ServerSet.Node) -> [String: String] {
         let kind = plan.kind(of: node)
         var variables = nodeVariables
+        for other in plan.set.nodes {
+            variables["\(other.name)_NODE"] = plan.meant(by: other).name
+            variables["\(other.name)_KIND"] = folder(of: plan.kind(of: other))
+        }
         for (key, setting) in kind.settings { variables["SET_\(key)"] = node.settings[key] ?? setting.standard }
         for key in ["DIR", "SOCKETS", "ADDRESS", "PORT"] { variables[key] = variables["\(node.name)_\(key)"] }
         let path = ProcessEnvironment.path(Self.path([kind]), then: ProcessEnvironment.current["PATH"])
         let own = [
-            "NODE": node.name, "KIND": "\(place.plan)/kinds/\(kind.name)", "PASSWORD": password, "DATASETS": place.plan + "/datasets",
+            "NODE": node.name, "KIND": folder(of: kind), "PASSWORD": password, "DATASETS": place.plan + "/datasets",
             "PATH": path, "HOME": place.folder(of: node.name), "LANG": "C.UTF-8", "TZ": "UTC",
         ]
         return variables.merging(own) { $1 }
@@ -55,7 +61,8 @@ struct NodeScript: Sendable {
             variables["\(node.name)_DIR"] = place.folder(of: node.name)
             variables["\(node.name)_SOCKETS"] = place.sockets(of: node.name)
             variables["\(node.name)_ADDRESS"] = "\(net)\(index + 1)"
-            variables["\(node.name)_PORT"] = plan.kind(of: node).port.map(String.init) ?? ""
+            let kind = plan.kind(of: node)
+            variables["\(node.name)_PORT"] = (kind.standsFor == nil ? kind.port : plan.port(of: node)).map(String.init) ?? ""
         }
         return variables
     }

@@ -45,7 +45,7 @@ extension ServerKeeper {
         case "stop": try await stop(named.map(\.name))
         case "kill": for node in named { await node.kill(onlyMain: onlyMain, excluding: connection.session) }
         case "freeze": for node in named { await node.freeze(onlyMain: onlyMain, excluding: connection.session) }
-        case "thaw": for node in named { node.thaw() }
+        case "thaw": for node in named { node.thaw(onlyMain: onlyMain) }
         case "reset": if named.isEmpty { try await resetAll() } else { for node in named { try await reset(node) } }
         default: throw ServersError.refused("the keeper can't \(request[0])")
         }

@@ -188,7 +188,7 @@ import Sandbox
         try await remove([place.made, place.nodes, place.prepared])
         for node in nodes { try FileSystem.makeDirectories(place.folder(of: node.name)) }
         var services = ""
-        for node in nodes { if let lines = try await node.printed("service") { services += "[\(node.name)]\n\(lines)" } }
+        for node in nodes { if let lines = try await node.printed("service"), !lines.isEmpty { services += "[\(node.name)]\n\(lines)" } }
         try FileSystem.write(services, to: place.services)
         let running = plan.runningWhileMade
         for level in plan.levels {

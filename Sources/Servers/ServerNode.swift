@@ -143,9 +143,9 @@ import Sandbox
         tell(self)
     }
 
-    /// Lets it go on.
-    func thaw() {
-        for process in members() where process.state == "T" { Glibc.kill(process.id, SIGCONT) }
+    /// Lets what belongs to it go on, or only its main process.
+    func thaw(onlyMain: Bool = false) {
+        for process in members() where process.state == "T" && (!onlyMain || process.id == main) { Glibc.kill(process.id, SIGCONT) }
         tell(self)
     }
 

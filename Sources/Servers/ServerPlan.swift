@@ -105,8 +105,17 @@ package struct ServerPlan: Sendable {
         return levels
     }
 
+    /// The node for which one stands, or itself.
+    func meant(by node: ServerSet.Node) -> ServerSet.Node { set.meant(by: node, kinds) }
+
+    /// The port on which a node listens, if it does.
+    func port(of node: ServerSet.Node) -> Int? {
+        let meant = meant(by: node)
+        return meant.port(kind(of: meant))
+    }
+
     /// Whether a node listens on TCP.
-    package var usesNetwork: Bool { self.set.nodes.contains { $0.port(kind(of: $0)) != nil } }
+    package var usesNetwork: Bool { self.set.nodes.contains { port(of: $0) != nil } }
 
     /// The nodes that must run while others are made.
     var runningWhileMade: Set<String> {

@@ -45,6 +45,11 @@ struct ServerCheckTests {
         #expect(try errors(servers: servers, check: check) == [])
     }
 
+    @Test func `a link can be named in place of the node behind it`() throws {
+        let servers = "a: { is: redis }\nl: { is: link, to: a }\nb: { is: redis, follows: l }\ns: { is: sentinel, watches: l }"
+        #expect(try errors(servers: servers) == [])
+    }
+
     @Test(arguments: [
         ("A: { is: postgres }", "can't name a node"),
         ("any: { is: postgres }", "can't name a node"),
@@ -55,7 +60,9 @@ struct ServerCheckTests {
         ("a: { is: postgres, follows: b }", "no node 'b'"),
         ("a: { is: pgbouncer }", "needs 'to'"),
         ("a: { is: pgbouncer, to: b, mode: sometimes }\nb: { is: postgres }", "must be transaction, session or statement"),
-        ("a: { is: postgres, follows: p }\np: { is: pgbouncer, to: a }", "must be postgres or link, not pgbouncer"),
+        ("a: { is: postgres, follows: p }\np: { is: pgbouncer, to: a }", "must be postgres, not pgbouncer"),
+        ("a: { is: postgres, follows: l }\nl: { is: link, to: r }\nr: { is: redis }", "must be postgres, not redis"),
+        ("a: { is: postgres }\nl: { is: link, to: a }\nk: { is: link, to: l }", "'l' must not be link"),
         ("a: { is: postgres, follows: b }\nb: { is: postgres, follows: a }", "wait for each other: a, b"),
         ("needs: { memory: much }\na: { is: postgres }", "must be a size"),
         ((0...9).map { "n\($0): { is: postgres }" }.joined(separator: "\n") + "\na: { is: postgres }", "9 nodes, not 11"),

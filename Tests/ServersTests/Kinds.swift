@@ -46,7 +46,42 @@ struct TestedKind: Sendable, CustomTestStringConvertible {
     private static let patroni = "e: { is: etcd }\n  n1: { is: patroni, etcd: e }\n  n2: { is: patroni, etcd: e }"
 }
 
-/// A lesson with servers, in a course of its own that has calf's kinds and datasets.
+/// Two nodes with a link between them: what one of them writes, the other one reads.
+struct TestedLink: Sendable, CustomTestStringConvertible {
+    var nodes: String
+    /// Commands. Each writes one more than before, or prints how many there are.
+    var write: String
+    var read: String
+    var testDescription: String { nodes }
+
+    static let redis = TestedLink(
+        nodes: "a: { is: redis }\n  l: { is: link, to: a }\n  b: { is: redis, follows: l }",
+        write: #"node do a sh -c 'redis-cli -s "$SOCKETS/redis.sock" incr n'"#,
+        read: #"node do b sh -c 'redis-cli -s "$SOCKETS/redis.sock" get n'"#)
+    static let all = [
+        redis,
+        TestedLink(
+            nodes: "a: { is: mariadb }\n  l: { is: link, to: a }\n  b: { is: mariadb, follows: l }",
+            write:
+                "node do a mariadb -e 'CREATE DATABASE IF NOT EXISTS d; CREATE TABLE IF NOT EXISTS d.t (n int PRIMARY KEY AUTO_INCREMENT);"
+                + " INSERT INTO d.t VALUES ()'",
+            read: "node do b mariadb -BNe 'SELECT count(*) FROM d.t'"),
+        // Both links are cut and joined together: a member's messages go both ways over connections that either has opened.
+        TestedLink(
+            nodes: "e1: { is: etcd, with: [e2, l] }\n  e2: { is: etcd, with: [e1, l] }\n  e3: { is: etcd, with: [k1, k2] }"
+                + "\n  l: { is: link, to: e3 }\n  k1: { is: link, to: e1 }\n  k2: { is: link, to: e2 }",
+            write: "n=$(node do e1 etcdctl get n --print-value-only); node do e1 etcdctl put n $((n + 1))",
+            read: "node do e3 etcdctl get n --print-value-only --consistency=s"),
+    ]
+    /// The names of the links.
+    var links: [String] {
+        nodes.split(separator: "\n").filter { $0.contains("is: link") }.map { line in
+            String(line.drop { $0 == " " }.prefix { $0 != ":" })
+        }
+    }
+}
+
+/// A lesson with servers, in a course of its own.
 struct TestedLesson: Sendable {
     let folder = ScratchFolder()
     let lesson: Lesson

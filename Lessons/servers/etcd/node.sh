@@ -2,13 +2,14 @@ export ETCDCTL_ENDPOINTS=http://$ADDRESS:$PORT ETCDCTL_USER=root:$PASSWORD
 make() {
   # Members reach each other by Unix sockets, as nothing asks them for a password. In a URL, etcd takes only a name in its own folder.
   for member in $SET_with; do
-    [ -n "$(of "$member" DIR)" ] || { echo "'with' names '$member', which isn't a node"; return 1; }
-    ln -s "$(of "$member" DIR)/$member:2380" .
+    [ -n "$(of "$member" NODE)" ] || { echo "'with' names '$member', which isn't a node"; return 1; }
+    ln -s "$(of "$member" SOCKETS)/peer" "$(of "$member" NODE):2380"
   done
 }
 run() {
   cluster=$NODE=unix://$NODE:2380
-  for member in $SET_with; do cluster=$cluster,$member=unix://$member:2380; done
+  for member in $SET_with; do member=$(of "$member" NODE); cluster=$cluster,$member=unix://$member:2380; done
+  ln -s "$DIR/$NODE:2380" "$SOCKETS/peer"
   touch started
   exec etcd --name "$NODE" --data-dir data --initial-cluster "$cluster" \
     --listen-client-urls "http://$ADDRESS:$PORT" --advertise-client-urls "http://$ADDRESS:$PORT" \
@@ -21,7 +22,7 @@ writable() { get health | grep -q '"health":"true"'; }
 # A member that can't reach a majority answers no one, but it runs. Members that start together need each other.
 ready() { writable || [ -z "$(find started -newermt '-5 seconds')" ]; }
 fill() {
-  for member in $SET_with; do [ "$NODE" \< "$member" ] || return 0; done
+  for member in $SET_with; do [ "$NODE" \< "$(of "$member" NODE)" ] || return 0; done
   printf '%s\n' "$PASSWORD" | etcdctl user add root --interactive=false >/dev/null
   etcdctl auth enable >/dev/null
 }

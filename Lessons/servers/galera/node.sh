@@ -12,7 +12,7 @@ $SET_conf
 CONF
   if [ -n "$SET_with" ]; then
     # Everything else comes from another node, the donor, when this one joins.
-    cp "$(of "${SET_with%% *}" DIR)/node.pem" .
+    cp "$(of "$(of "${SET_with%% *}" NODE)" DIR)/node.pem" .
     return
   fi
   # The key proves that a process is a node of this cluster. Without it, any user of the machine could join.
@@ -64,8 +64,7 @@ run() {
   client_settings galera.sock
   install -m 700 "$KIND/wsrep_sst_copy" .
   new=$(bootstrap)
-  # There may be other kinds of nodes, which don't listen on Galera's port.
-  nodes=$(env | sed -n 's/^[a-z0-9]*_ADDRESS=//p' | paste -sd , -)
+  nodes=$(for node in $(env | sed -n "s|_KIND=$KIND\$||p" | sort); do of "$node" ADDRESS; echo; done | paste -sd , -)
   # If names were resolved, any client from 127.0.0.1 would be root@localhost, which has no password. The timeouts are shorter than the
   # defaults, so that the others notice a lost node within three seconds.
   PATH=$DIR:$PATH exec mariadbd --defaults-file=my.cnf --datadir="$DIR/data" --tmpdir="$DIR/tmp" --socket="$SOCKETS/galera.sock" \

@@ -6,7 +6,8 @@ make() {
   for node in $SET_etcd; do hosts="$hosts\"$(of "$node" ADDRESS):$(of "$node" PORT)\", "; done
   cat > patroni/node.yml <<CONF
 name: $NODE
-etcd3: { hosts: [$hosts], username: root, password: "$PASSWORD" }
+# Otherwise, Patroni would ask etcd for its members' addresses, and go around links.
+etcd3: { hosts: [$hosts], use_proxies: true, username: root, password: "$PASSWORD" }
 restapi:
   listen: $ADDRESS:$PORT
   connect_address: $ADDRESS:$PORT
@@ -23,7 +24,7 @@ postgresql:
 CONF
   [ -z "$SET_conf" ] || printf '%s\n' "$SET_conf" > patroni/other.yml
   # The first node makes the data, and the others copy it, which is faster than base backups.
-  first=$(env | sed -n "s/_PORT=$PORT\$//p" | sort | head -n 1)
+  first=$(env | sed -n "s|_KIND=$KIND\$||p" | sort | head -n 1)
   if [ "$NODE" = "$first" ]; then make_data; else copy_data "$(of "$first" DIR)"; fi
 }
 make_data() {

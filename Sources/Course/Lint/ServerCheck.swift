@@ -60,16 +60,21 @@ struct ServerCheck {
             case .node(let allowed, let several):
                 let names = value.split(separator: " ").map(String.init)
                 if names.count != 1, !several { add("'\(key)' must name one node", place, nil, .value) }
-                for name in names { check(reference: name, allowed, at: place) }
+                for name in names { check(reference: name, of: kind, allowed, at: place) }
             }
         }
     }
 
-    private mutating func check(reference name: String, _ allowed: [String], at place: SourceLocation) {
+    private mutating func check(reference name: String, of kind: ServerKind, _ allowed: [String], at place: SourceLocation) {
         guard let other = set[name] else {
             return add("'servers' has no node '\(name)'", place, Nearest.match(name, among: set.nodes.map(\.name)))
         }
-        if !allowed.contains(other.kind) { add("'\(name)' must be \(oneOf(allowed)), not \(other.kind)", place, nil, .value) }
+        if allowed == ServerKind.Setting.anyOther {
+            if other.kind == kind.name { add("'\(name)' must not be \(kind.name)", place, nil, .value) }
+            return
+        }
+        let found = set.meant(by: other, known).kind
+        if !allowed.contains(found) { add("'\(name)' must be \(oneOf(allowed)), not \(found)", place, nil, .value) }
     }
 
     /// Nodes that can't start because each waits for another.

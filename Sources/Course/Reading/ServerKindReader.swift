@@ -6,7 +6,7 @@ package enum ServerKindReader {
     package static func kind(at folder: String) -> (kind: ServerKind?, messages: [LintMessage]) {
         var report = Report(path: folder + "/node.yaml")
         guard let node = YAMLFile.node(at: report.path, report: &report) else { return (nil, report.messages) }
-        let keys = ["path", "settings", "required", "port", "listens", "copies", "stop", "facts"]
+        let keys = ["path", "settings", "required", "port", "listens", "stands_for", "copies", "stop", "facts"]
         let needed = ["says", "programs", "packages", "ready"]
         guard let fields = Fields(node, of: "a kind of server", required: needed, optional: keys, report: &report) else {
             return (nil, report.messages)
@@ -21,6 +21,7 @@ package enum ServerKindReader {
         kind.copies = fields.texts("copies", report: &report) ?? []
         kind.port = fields.integer("port", in: 1024...65_535, report: &report)
         kind.listens = fields.text("listens", report: &report)
+        kind.standsFor = fields.text("stands_for", report: &report)
         if let ready = fields["ready"] {
             if let limit = ready.text.flatMap(Quantity.init), limit.unit == .seconds {
                 kind.ready = limit.amount

@@ -7,8 +7,10 @@ package struct ServerKind: Sendable, Equatable {
         case text(String)
         /// The first is the default.
         case oneOf([String])
-        /// A node of one of these kinds, or several.
+        /// A node of one of these kinds, or several. ``anyOther`` means a node of any other kind.
         case node([String], several: Bool)
+
+        package static let anyOther = ["any"]
 
         /// What it is without a value in the lesson.
         package var standard: String {
@@ -41,6 +43,8 @@ package struct ServerKind: Sendable, Equatable {
     package var port: Int?
     /// The setting that is `yes` if a node listens on it; without one, each does.
     package var listens: String?
+    /// The setting that names the node for which this one stands: it can be named wherever that one can, and has its port.
+    package var standsFor: String?
     /// How long it may take to get ready, in seconds.
     package var ready = 30.0
     /// The signals that stop it, in order; ten seconds later, the next.
@@ -54,6 +58,13 @@ package struct ServerKind: Sendable, Equatable {
 
     /// What `facts` are in every kind, because calf itself knows it.
     package static let ownFacts: Set<String> = ["running", "frozen"]
+}
+
+extension ServerSet {
+    /// The node for which one stands, or itself.
+    package func meant(by node: Node, _ kinds: [String: ServerKind]) -> Node {
+        kinds[node.kind]?.standsFor.flatMap { self[node.settings[$0] ?? ""] } ?? node
+    }
 }
 
 extension ServerSet.Node {
