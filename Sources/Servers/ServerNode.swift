@@ -22,6 +22,8 @@ import Sandbox
     /// The last work that must run in order: each piece waits for the previous one.
     private var before: Task<Void, Never>?
 
+    /// The status with which the last one ended, as from waitpid(2).
+    private var ended: Int32?
     /// How long a stop signal may take.
     private static let patience = Duration.seconds(10)
     private static let logLimit = 10 << 20
@@ -75,10 +77,8 @@ import Sandbox
         let start = ContinuousClock.now
         let child = try children.start(NodeScript.words(for: "run"), environment, output: log)
         main = child
-        Task {
-            _ = await children.end(of: child)
-            mainEnded(child)
-        }
+        ended = nil
+        Task { mainEnded(child, with: await children.end(of: child)) }
         try await awaitReady(until: start + .seconds(kind.ready))
         if fills, script.has("fill", kind) {
             state = .filling
@@ -90,7 +90,12 @@ import Sandbox
     private func awaitReady(until deadline: ContinuousClock.Instant) async throws {
         var pause = Duration.milliseconds(20)
         while main != nil {
-            if try await call("ready", within: .seconds(2)).isSuccess { return }
+            // What answers may be in the background, if the main process has ended meanwhile.
+            if try await call("ready", within: .seconds(2)).isSuccess, let state = main.flatMap(ProcessTable.Process.init)?.state,
+                state != "Z"
+            {
+                return
+            }
             guard ContinuousClock.now < deadline else {
                 await endAll()
                 throw failed("run", newLog, isLate: true)
@@ -100,12 +105,13 @@ import Sandbox
             pause = min(pause * 1.5, .milliseconds(200))
         }
         await endAll()
-        throw failed("run", newLog)
+        throw failed(isDaemon ? "daemon" : "run", newLog)
     }
 
-    private func mainEnded(_ child: pid_t) {
+    private func mainEnded(_ child: pid_t, with status: Int32) {
         guard main == child else { return }
-        main = nil
+        let isDaemon = ended == 0 && !members().isEmpty
+        (main, ended) = (nil, status)
         if state == .running || state == .filling { state = .stopped }
     }
 

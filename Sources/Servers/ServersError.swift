@@ -49,6 +49,8 @@ extension ServersError: CustomStringConvertible {
         case "make": "could not be created"
         case "fill": "could not load its data"
         case "copy": "could not be copied"
+        case "daemon":
+            "did not start: its 'run' ended and left a server in the background. 'run' must stay in the foreground"
         default: isLate ? "did not get ready in time. The end of its log" : "did not start. The end of its log"
         }
     }
