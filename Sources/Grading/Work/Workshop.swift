@@ -73,8 +73,7 @@ package struct Workshop: Sendable {
         // Data variants use the turn that the answer's own scene already has.
         guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         if lesson.servers != nil {
-            let place = "servers in \(sandbox.directories.data)"
-            return try await turns.locking(ofEngine: place) { try await scene(lesson, dataset, exercise, asksEngine: false, body) }
+            return try await turns.locking(ofEngine: serversTurn) { try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         }
         guard lesson.usesEngine else {
             return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
@@ -92,10 +91,21 @@ package struct Workshop: Sendable {
     /// the first one waits until the servers are made.
     func freshServers(of lesson: Lesson) async throws -> RunningSet? {
         guard let plan = try ServerPlan(of: lesson) else { return nil }
-        let place = try SetPlace(data: sandbox.directories.data, course: "trying", lesson: "servers")
-        let set = try await RunningSet.open(plan, at: place, executable: sandbox.options.executable)
+        let set = try await RunningSet.open(plan, at: serversPlace, executable: sandbox.options.executable)
         try await set.reset()
         return set
+    }
+
+    private var serversPlace: SetPlace {
+        get throws { try SetPlace(data: sandbox.directories.data, course: "trying", lesson: "servers") }
+    }
+
+    private var serversTurn: String { "servers in \(sandbox.directories.data)" }
+
+    /// Removes the servers that answers had. Other processes that need them make them again.
+    package func removeServers() async throws {
+        guard try SetPlace.all(in: sandbox.directories.data).contains(where: { $0.origin.hasSuffix("/trying/servers") }) else { return }
+        try await turns.locking(ofEngine: serversTurn) { try serversPlace.remove() }
     }
 
     private func scene<Result: Sendable>(

@@ -67,7 +67,8 @@ extension Command {
             lesson: found.summary, isSingle: isSingle, isJSON: arguments.has("json"), isCSV: arguments.has("csv"), output: context.output)
         let verdicts = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let work = WorkJudge(workshop: Workshop(sandbox: sandbox, confinement: confinement))
+            let workshop = Workshop(sandbox: sandbox, confinement: confinement)
+            let work = WorkJudge(workshop: workshop)
             report.start()
             let jobs = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let verdicts = try await ProgressBar.during(answers.count, "answer", invocation) { progress in
@@ -89,6 +90,7 @@ extension Command {
                 return verdicts
             }
             await judge.close()
+            try await workshop.removeServers()
             return verdicts
         }
         return verdicts.contains(.error) ? .unusable : verdicts.contains(.fail) ? .failed : .done

@@ -42,6 +42,7 @@ extension Command {
                 arguments.has("update")
                 ? try await updated(outcomes, by: verifier, context.output, isQuiet: arguments.has("json")) : outcomes
             await judge.close()
+            try await workshop.removeServers()
             return settled
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)

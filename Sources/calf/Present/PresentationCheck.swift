@@ -57,6 +57,7 @@ struct PresentationCheck {
                 return reports
             }
             await judge.close()
+            try await workshop.removeServers()
             return reports
         }
         let failed = reports.count { !$0.isGood }
