@@ -66,6 +66,8 @@ struct SetTests {
         let options = ["--course", lesson.folder.path + "/course", "--trust", "--run-scripts", "--no-record"]
         let checked = try await calf(["check", "l", "one"] + options + ["--answer", lesson.folder.path + "/answer.sh"])
         #expect(checked.isSuccess, "\(checked.text)")
+        // Nothing is left of the servers on which it was tried.
+        #expect(try SetPlace.all(in: lesson.folder.path + "/home/data") == [])
         #expect(try await calf(["uninstall", "--yes"]).isSuccess)
     }
 
@@ -73,6 +75,84 @@ struct SetTests {
         let lesson = try TestedLesson(servers: "a: { is: postgres }\n  b: { is: postgres, conf: \"shared_buffers = nonsense\" }")
         await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("b did not start") && "\($0)".contains("nonsense") }
         #expect(try lesson.processes == 0)
+    }
+
+    @Test func `a kind whose server goes to the background is refused, and the author is told why`() async throws {
+        let background = "make() { :; }\nrun() { setsid sleep 100 & }\nready() { :; }\nfacts() { :; }\n"
+        let lesson = try TestedLesson(servers: "a: { is: daemon }", kinds: ["daemon": background])
+        await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("'run' must stay in the foreground") }
+        #expect(try lesson.processes == 0)
+    }
+
+    @Test func `the kind that calf new kind writes can be started`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: greeter }\n  b: { is: greeter, follows: a }")
+        let made = try await CommandRun(
+            [Executable.calf, "new", "kind", lesson.folder.path + "/course/servers/greeter"], environment: ["PATH": "/usr/bin:/bin"],
+            mergesErrors: true
+        ).finish(within: .seconds(20))
+        #expect(made.isSuccess, "\(made.text)")
+        let kind = try #require(ServerKinds(for: lesson.lesson)["greeter"])
+        #expect(kind.messages == [])
+        try await lesson.withSet { set in
+            let reports = try await set.reports()
+            #expect(reports.map { $0["role"] } == ["original", "copy"] && reports.map { $0["files"] } == ["1", "1"])
+        }
+    }
+
+    @Test func `a replica behind a link is parted from its master, both ways or one way, and joined again`() async throws {
+        let parted = TestedLink.redis
+        let lesson = try TestedLesson(servers: parted.nodes)
+        try await lesson.withSet { set in
+            try await part(parted, in: set)
+            // Only the answers of the replica are cut.
+            try await set.ask(["freeze", "l", "--main"])
+            let written = try await run(parted.write, in: set).text
+            try await eventually("what the master sends") { try await run(parted.read, in: set).text == written }
+            try await set.ask(["thaw", "l"])
+            // Only what the master sends is cut.
+            try await set.ask(["freeze", "l"])
+            try await set.ask(["thaw", "l", "--main"])
+            #expect(try await set.reports(on: ["l"]).first?["cut"] == "back")
+            let more = try await run(parted.write, in: set).text
+            #expect(try await run(parted.read, in: set).text == written)
+            try await set.ask(["thaw", "l"])
+            try await eventually("the rest") { try await run(parted.read, in: set).text == more }
+        }
+    }
+
+    @Test(.slow("sets with up to six servers, and rarely installed programs"), arguments: TestedLink.all)
+    func `servers of any kind are parted by links, and joined again`(_ parted: TestedLink) async throws {
+        try await TestedLesson(servers: parted.nodes).withSet { try await part(parted, in: $0) }
+    }
+
+    /// Cuts the links between two nodes and joins them again.
+    private func part(_ parted: TestedLink, in set: RunningSet) async throws {
+        for _ in 1...2 { #expect(try await run(parted.write, in: set).isSuccess) }
+        func read() async throws -> String { try await run(parted.read, in: set).text }
+        try await eventually("a copy") { try await read() == "2\n" }
+        try await set.ask(["freeze"] + parted.links)
+        #expect(try await run(parted.write, in: set).isSuccess)
+        #expect(try await read() != "3\n")
+        try await set.ask(["thaw"] + parted.links)
+        try await eventually("the write during the cut") { try await read() == "3\n" }
+    }
+
+    @Test(.slow("three MariaDB servers"))
+    func `when all nodes of a Galera cluster were killed, it goes on with the data of the one that is furthest`() async throws {
+        let lesson = try TestedLesson(servers: "a: { is: galera }\n  b: { is: galera, with: a }\n  c: { is: galera, with: [a, b] }")
+        try await lesson.withSet { set in
+            let table = "CREATE DATABASE d; CREATE TABLE d.t (n int PRIMARY KEY); INSERT INTO d.t VALUES (1)"
+            #expect(try await run("node do a mariadb -e '\(table)'", in: set).isSuccess)
+            try await set.ask(["kill", "a"])
+            try await eventually("a write that a doesn't have") {
+                try await run("node do b mariadb -e 'INSERT INTO d.t VALUES (2), (3)'", in: set).isSuccess
+            }
+            try await set.ask(["kill", "b", "c"])
+            try await set.ask(["start", "a", "b", "c"])
+            for node in ["a", "b", "c"] {
+                #expect(try await run("node do \(node) mariadb -BNe 'SELECT count(*) FROM d.t'", in: set).text == "3\n")
+            }
+        }
     }
 
     @Test func `another program's port is named`() async throws {

@@ -42,6 +42,19 @@ enum Skeleton {
         return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: try lesson(engine, title: title))])
     }
 
+    /// A kind of server.
+    static func kind(at path: String) throws(CommandLineError) -> [String] {
+        let folder = trimmed(path)
+        let name = String(folder.split(separator: "/").last ?? "")
+        guard DatasetSource.isName(name) else {
+            throw CommandLineError("a kind's folder is named with letters a–z, digits, and '-', as in servers/memcached")
+        }
+        return try write(
+            try ["node.yaml", "node.sh"].map { file throws(CommandLineError) in
+                File(path: "\(folder)/\(file)", text: try text(file, ["{name}": name]))
+            })
+    }
+
     /// - Parameter readsTable: Whether an example reads the table `greetings`.
     private static func lesson(_ engine: Engine, title: String, readsTable: Bool = false) throws(CommandLineError) -> String {
         let dataset = readsTable ? "dataset: greetings\n" : ""
