@@ -4,7 +4,13 @@ import Sandbox
 
 /// One server of a set: its files, its processes, and what can be done to them.
 @KeeperActor final class ServerNode {
-    enum State: String { case stopped, making, starting, filling, running, stopping, failed }
+    /// The texts complete the sentence "a is …".
+    enum State: String {
+        case stopped, starting, running, stopping
+        case making = "being created"
+        case filling = "loading data"
+        case failed = "not able to start"
+    }
 
     let name: String
     let kind: ServerKind
@@ -16,14 +22,14 @@ import Sandbox
     private let tell: @KeeperActor (ServerNode) -> Void
     /// The process that `run` became.
     private var main: pid_t?
+    /// The status with which the last one ended, as from waitpid(2).
+    private var ended: Int32?
     /// The log's length when that was started.
     private var logged = 0
     private(set) var state = State.stopped { didSet { if state != oldValue { tell(self) } } }
     /// The last work that must run in order: each piece waits for the previous one.
     private var before: Task<Void, Never>?
 
-    /// The status with which the last one ended, as from waitpid(2).
-    private var ended: Int32?
     /// How long a stop signal may take.
     private static let patience = Duration.seconds(10)
     private static let logLimit = 10 << 20
@@ -104,13 +110,13 @@ import Sandbox
             try await Task.sleep(for: pause)
             pause = min(pause * 1.5, .milliseconds(200))
         }
+        let isDaemon = ended == 0 && !members().isEmpty
         await endAll()
         throw failed(isDaemon ? "daemon" : "run", newLog)
     }
 
     private func mainEnded(_ child: pid_t, with status: Int32) {
         guard main == child else { return }
-        let isDaemon = ended == 0 && !members().isEmpty
         (main, ended) = (nil, status)
         if state == .running || state == .filling { state = .stopped }
     }

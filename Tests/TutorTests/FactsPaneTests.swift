@@ -172,6 +172,18 @@ struct FactsPaneTests {
         #expect(stage.effects.contains { if case .lookAtFacts = $0 { true } else { false } })
     }
 
+    @Test func `while servers start, the shell's pane says so, and what is missing is said until they run`() throws {
+        var stage = try stage(width: 120, height: 40)
+        let id = try stage.lesson.id
+        stage.step(.servers(id, .starting))
+        stage.step(.servers(id, .state(node: "a", "loading data")))
+        #expect(stage.screen.contains("The shell opens once the servers run.") && stage.screen.contains("a is loading data"))
+        stage.step(.servers(id, .failed("this lesson's servers need etcd, which isn't installed")))
+        stage.press("Esc")
+        #expect(stage.screen.contains("The servers don't run: this lesson's servers need etcd"))
+        #expect(!stage.screen.contains("The shell opens"))
+    }
+
     @Test func `while a setup runs, the tutor says so`() throws {
         var stage = try stage(width: 80, height: 24)
         let id = try stage.lesson.id

@@ -6,14 +6,18 @@ import Verdicts
 package struct ServersState: Sendable, Equatable {
     /// Whether they are being started or reset.
     package internal(set) var isStarting = false
-    /// The state of each in one word, by name.
+    /// The state of each, by name: what completes the sentence "a is …".
     package internal(set) var states: [String: String] = [:]
 
-    /// How far they are while they start, in one line.
+    /// Why they don't run.
+    package internal(set) var trouble: String?
+
+    /// How far they are while they start, or why they don't run, in one line.
     package var words: String? {
+        if let trouble { return "The servers don't run: \(trouble)" }
         guard isStarting else { return nil }
-        let nodes = states.filter { $0.value != "stopped" }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return "Starting the servers" + (nodes.isEmpty ? " …" : ": \(nodes.joined(separator: ", "))")
+        let nodes = states.filter { $0.value != "stopped" }.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value)" }
+        return "The servers are starting" + (nodes.isEmpty ? " …" : ": \(nodes.joined(separator: ", "))")
     }
 }
 
@@ -48,6 +52,7 @@ extension Model {
             return [.record(Event(.restarted, in: id))] + lookAtFacts()
         case .failed(let why):
             lesson?.servers.isStarting = false
+            lesson?.servers.trouble = why.split(whereSeparator: \.isNewline).first.map(String.init)
             handle(Alert(title: "The servers don't run", text: why.split(whereSeparator: \.isNewline).map { String($0).capitalizedFirst }))
             return [.invalidateFacts]
         }

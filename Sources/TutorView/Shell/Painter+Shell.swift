@@ -19,6 +19,12 @@ extension Painter {
         if let look = tab.copyMode { return draw(look, in: area, into: &frame) }
         frame.shellScreen = area
         frame.drawShell(tab, isFocused: model.isInShell, theme: theme)
+        if tab.frame == nil, lesson.servers.isStarting, let words = lesson.servers.words {
+            let lines = TextWrap.lines(Line("The shell opens once the servers run. \(words)", theme[.muted]), width: area.width)
+            for (y, line) in lines.prefix(area.height).enumerated() {
+                frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
+            }
+        }
     }
 
     /// The tabs of the shells, labeled with the window titles that programs set.
