@@ -1,26 +1,43 @@
+import Primitives
+
 /// Watches BuildKit's protocol, gRPC in HTTP/2, as it passes, and refuses builds that would take a foreign image's name, and methods that
-/// change what everyone builds with.
+/// aren't known to only read or build.
 ///
 /// Frames: RFC 9113, section 4.1. Messages: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md
 final class BuildKitWatch {
     private enum FrameType { static let (data, headers, continuation): (UInt8, UInt8, UInt8) = (0, 1, 9) }
 
     private let owner: Guard
-    /// From the first message on that can ask for an image.
+    /// From the first request for a build on.
     private var images: NewImages?
     private var input = ByteQueue()
     /// How much of the client's preface, or of a frame that isn't looked at, is still to come.
     private var skipped = 24
-    /// The beginning of each stream's first message. The others belong to streams of messages, such as files.
-    private var messages: [UInt32: [UInt8]] = [:]
-    private var finished: Set<UInt32> = []
+    /// The stream of the last frame.
+    private var stream: UInt32 = 0
+    /// All streams that the client has opened.
+    private var streams: [UInt32] = []
+    /// The beginning of each stream's request for a build.
+    private var requests: [UInt32: [UInt8]] = [:]
     private var headers: [UInt8] = []
+    private var reader = HeaderReader()
     private var tail: [UInt8] = []
+    /// The beginning of the engine's next frame, and how much of its last one is still to come.
+    private var (frameHead, frameRest): ([UInt8], Int) = ([], 0)
 
     private static let maxMessage = 4 << 20
+    private static let solve = "/moby.buildkit.v1.Control/Solve"
     /// The methods that only read or build. The others, as `Prune`, change what everyone builds with.
-    private static let control = "/moby.buildkit.v1.Control/"
-    private static let free: Set = ["Solve", "Status", "Session", "ListWorkers", "Info", "DiskUsage", "ListenBuildHistory"]
+    private static let free = Set(
+        [
+            "/moby.buildkit.v1.Control/": "Solve Status Session ListWorkers Info DiskUsage ListenBuildHistory",
+            "/moby.buildkit.v1.frontend.LLBBridge/": """
+            ResolveImageConfig ResolveSourceMeta Solve ReadFile ReadDir StatFile Evaluate Ping Return Inputs NewContainer ReleaseContainer \
+            ExecProcess Warn
+            """,
+            "/containerd.services.content.v1.Content/": "Info List ListStatuses Read Status", "/grpc.health.v1.Health/": "Check Watch",
+            "/opentelemetry.proto.collector.trace.v1.TraceService/": "Export",
+        ].flatMap { service, methods in methods.split(separator: " ").map { service + $0 } })
     /// Rights that a build asks for.
     private static let entitlements = [
         "network.host": "NetworkMode: host", "security.insecure": "Privileged: true", "device": "Devices",
@@ -53,8 +70,8 @@ final class BuildKitWatch {
         let header = input.withBytes { Array($0.prefix(9)) }
         let length = Int(header[0]) << 16 | Int(header[1]) << 8 | Int(header[2])
         let (type, flags) = (header[3], header[4])
-        let stream = header[5..<9].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
-        let isNeeded = type == FrameType.data ? !finished.contains(stream) : type == FrameType.headers || type == FrameType.continuation
+        stream = header[5..<9].reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
+        let isNeeded = type == FrameType.data ? requests[stream] != nil : type == FrameType.headers || type == FrameType.continuation
         guard isNeeded else {
             skipped = length - (input.count - 9)
             input.drop(input.count)
@@ -70,63 +87,87 @@ final class BuildKitWatch {
             payload.removeLast(padding)
         }
         if type == FrameType.data {
-            try data(payload, of: stream)
+            try addToRequest(payload)
         } else {
             if type == FrameType.headers, flags & 0x20 != 0 { payload = payload.dropFirst(5) }
             headers = (type == FrameType.headers ? [] : headers) + payload
             guard headers.count <= HTTPHead.limit else { throw tooLong }
-            if flags & 0x4 != 0 { try check(try HeaderBlock.strings(in: headers)) }
+            if flags & 0x4 != 0 { try openStream() }
         }
     }
 
-    /// Refuses paths of methods that aren't free. The builder decodes a path, and drops its query.
-    private func check(_ strings: [String]) throws {
-        for string in strings {
-            let end = string.utf8.firstIndex(of: UInt8(ascii: "?")) ?? string.endIndex
-            guard let path = RequestTarget.decoded(string[..<end].utf8, plusIsSpace: false), path.hasPrefix(Self.control) else { continue }
-            let method = String(path.dropFirst(Self.control.count))
-            if Self.free.contains(method) { continue }
+    /// Refuses methods that aren't free. The path must be written as in the list: builders decode it, and some take an address for one.
+    private func openStream() throws {
+        let paths = try reader.fields(in: headers).filter { $0.name == ":path" }.map(\.value)
+        guard let path = paths.first, paths.count == 1 else { throw HTTPError.ambiguous("several paths") }
+        guard Self.free.contains(path) else {
+            let method = path.split(separator: "/").last ?? ""
             throw Refusal(endpoint: method == "Prune" ? "removing the build cache" : "the builder's method \(method)")
         }
+        streams.append(stream)
+        if path == Self.solve { requests[stream] = [] }
     }
 
-    private func data(_ bytes: ArraySlice<UInt8>, of stream: UInt32) throws {
-        var message = (messages[stream] ?? []) + bytes
-        guard message.count >= 5 else { return messages[stream] = message }
+    private func addToRequest(_ bytes: ArraySlice<UInt8>) throws {
+        let message = (requests[stream] ?? []) + bytes
+        requests[stream] = message
+        guard requests.values.reduce(0, { $0 + $1.count }) <= 2 * Self.maxMessage else { throw tooLong }
+        guard message.count >= 5 else { return }
         guard message[0] == 0 else { throw HTTPError.ambiguous("a compressed message") }
         let length = message[1..<5].reduce(0) { $0 << 8 | Int($1) }
         guard length <= Self.maxMessage else { throw tooLong }
-        guard message.count >= 5 + length else {
-            messages[stream] = message
-            guard messages.values.reduce(0, { $0 + $1.count }) <= 2 * Self.maxMessage else { throw tooLong }
-            return
-        }
-        messages[stream] = nil
-        finished.insert(stream)
-        message.removeFirst(5)
-        message.removeLast(message.count - length)
-        for field in ExporterNames.fields(of: message[...]) ?? [] {
-            for (entitlement, setting) in Self.entitlements where field.bytes.starts(with: entitlement.utf8) {
-                try owner.allow(setting: setting)
-            }
+        guard message.count >= 5 + length else { return }
+        guard message.count == 5 + length else { throw HTTPError.ambiguous("several messages") }
+        requests[stream] = nil
+        let request = try SolveRequest(message[5...])
+        for (entitlement, setting) in Self.entitlements where request.entitlements.contains(where: { $0.hasPrefix(entitlement) }) {
+            try owner.allow(setting: setting)
         }
         // The engine gets the message's last byte only when its names are known to be free.
-        let names = try ExporterNames.given(by: message[...])
-        if images == nil, !names.isEmpty || ["moby", "image"].contains(where: { Bytes.contains(message, $0) }) {
-            images = try NewImages(owner, isBuild: true)
-        }
-        try images?.add(names)
+        let images = try images ?? NewImages(owner, isBuild: true)
+        self.images = images
+        try images.add(request.names)
     }
 
     private var tooLong: Refusal { Refusal(status: 413, message: "calf: a message to the builder is too long.") }
 
     /// Looks at bytes before they are sent to the client: it hears of a result only when it is recorded.
     func receive(_ bytes: UnsafeRawBufferPointer) throws {
+        followFrames(bytes)
         guard let images else { return }
         images.add(answer: bytes)
         let found = tail + bytes
         tail = Array(found.suffix(Self.result.count - 1))
         if found.withUnsafeBytes({ Bytes.index(of: Self.result, in: $0) }) != nil { try images.record(isSuccess: true) }
+    }
+
+    private func followFrames(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = min(frameRest > 0 ? frameRest : 9 - frameHead.count, rest.count)
+            if frameRest > 0 { frameRest -= count } else { frameHead += rest.prefix(count) }
+            rest = rest.dropFirst(count)
+            if frameHead.count == 9 { (frameRest, frameHead) = (frameHead[..<3].reduce(0) { $0 << 8 | Int($1) }, []) }
+        }
+    }
+
+    /// The answer to the last request, in place of the engine's: the error "permission denied" with a sentence. It ends the connection's other
+    /// streams, too, as a client prints the first error. There is no place for it in the middle of the engine's frame.
+    func answer(refusing sentence: String) -> [UInt8]? {
+        guard stream > 0, frameHead.isEmpty, frameRest == 0 else { return nil }
+        let fields = [
+            (":status", "200"), ("content-type", "application/grpc"), ("grpc-status", "7"),
+            ("grpc-message", sentence.percentEncoded(keeping: " ,:;'/()")),
+        ].flatMap(HeaderReader.encoded)
+        // The stream's only headers, with which it ends.
+        let head = [UInt8(fields.count >> 16), UInt8(fields.count >> 8 & 0xFF), UInt8(fields.count & 0xFF), FrameType.headers, 0x5]
+        var answer: [UInt8] = []
+        for number in [stream] + streams.suffix(100) where number != stream || answer.isEmpty {
+            answer += head
+            answer += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> UInt32($0)) }
+            answer += fields
+        }
+        return answer
     }
 
     /// Records what is left when the connection ends.

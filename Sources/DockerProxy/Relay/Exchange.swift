@@ -105,9 +105,12 @@ final class Exchange {
                 guard plan.isHijacked else { throw Disconnected.engine }
                 client.output.append(head.bytes)
                 isAnswered = true
-                try HijackedStream(
-                    client: client, engine: engine, waiter: waiter, watch: plan.buildKit, notice: connection.options.notice
-                ).run()
+                let stream = HijackedStream(
+                    client: client, engine: engine, waiter: waiter, watch: plan.buildKit, notice: connection.options.notice)
+                if try stream.run() {
+                    try connection.flush()
+                    try connection.linger()
+                }
                 return true
             }
             // Only about the upload, which goes on without it.

@@ -9,17 +9,21 @@ struct HijackedStream {
     let watch: BuildKitWatch?
     let notice: @Sendable (String) -> Void
 
-    /// Runs until both directions have ended.
-    func run() throws {
+    /// Runs until both directions have ended. Returns whether the client has been told why the engine doesn't answer it.
+    func run() throws -> Bool {
+        var answer: [UInt8]?
         do {
             while try step() {}
         } catch let refusal as Refusal {
-            // Inside the protocol, there is no place for a sentence.
             notice(refusal.notice ?? refusal.message)
+            answer = watch?.answer(refusing: refusal.message)
         } catch let error as HTTPError {
             notice("The connection to the builder was closed: \(error.reason).")
+            answer = watch?.answer(refusing: "calf: \(error.reason).")
         }
+        if let answer { client.output.append(answer) }
         try watch?.finish()
+        return answer != nil
     }
 
     private func step() throws -> Bool {
