@@ -31,6 +31,42 @@ import Testing
         }
     }
 
+    /// Options that an engine refuses at one step of `docker run` or the next. Some of these errors are the proxy's.
+    private static let mistyped = [
+        "--network typo-net", "--network container:typo", "--volumes-from typo", "--mount type=bind,src=$PWD/typo,dst=/x", "-v typo!:/x",
+        "-v $O-data:/x -v typo!:/y", "-p 127.0.0.1:1x:80", "-p 10.1.2.3:7:80", "--pid container:typo", "--link typo", "-w relative", "-e =",
+    ]
+
+    @Test(arguments: mistyped)
+    func `a command with a mistyped name ends with the engine's own words, and leaves nothing`(option: String) async throws {
+        try await ProxyStage.with { stage in
+            for more in ["--rm", "--rm -d"] {
+                let done = try await stage.type("docker run \(more) --name $O-x \(option) \(ProxyStage.image) true")
+                #expect(![0, 124, 137].contains(done.status) && done.errors.utf8.count > 20, "\(more): \(done)")
+            }
+            #expect(try await stage.setUp("docker ps -aq --filter name=$O; docker volume ls -q --filter name=$O") == "")
+        }
+    }
+
+    @Test func `a start that is refused ends docker run with the sentence, and leaves nothing`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.make("docker create --rm --name $O-x --network $U-net -v /x \(ProxyStage.image) true")
+            try await stage.setUp("docker network create $U-net")
+            let done = try await stage.type("docker start -a $O-x")
+            #expect(done.status == 1 && done.errors.contains("using network \(stage.prefix)-user-net isn't allowed here"), "\(done)")
+            #expect(try await stage.setUp("docker ps -aq --filter name=$O") == "")
+        }
+    }
+
+    @Test func `a refused command of the builder's ends with the sentence`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
+            #expect(try await stage.type("docker builder prune -f").errors.contains("removing the build cache isn't allowed here"))
+            let build = try await stage.type("printf 'FROM \(ProxyStage.image)\\n' | DOCKER_BUILDKIT=1 docker build -t $U-image:1 -")
+            #expect(build.errors.contains("reusing the name of image \(stage.prefix)-user-image:1 isn't allowed here"), "\(build)")
+        }
+    }
+
     @Test func `pulling an image that is there does nothing if the lesson declares it, and is refused otherwise`() async throws {
         try await ProxyStage.with { stage in
             let pulled = try await stage.make("docker pull \(ProxyStage.image); docker pull docker.io/library/\(ProxyStage.image)")

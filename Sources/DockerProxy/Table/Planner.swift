@@ -63,9 +63,18 @@ struct Planner {
         case .start(let action):
             let container = try owner.container(name, action)
             plan.target.parts[1] = container.id
-            try known(Settings.start)
-            var check = ContainerCheck(owner)
-            try check.start(container.found)
+            do {
+                try known(Settings.start)
+                var check = ContainerCheck(owner)
+                try check.start(container.found)
+            } catch let refusal as Refusal {
+                // As the engine does when a start fails: 'docker run --rm' waits until the container is removed.
+                let (isTemporary, isRunning) = (container.found["HostConfig"]["AutoRemove"].bool, container.found["State"]["Running"].bool)
+                if isTemporary == true, isRunning != true {
+                    _ = try owner.engine.request("DELETE", ["containers", container.id], [("v", "1")])
+                }
+                throw refusal
+            }
         case .createContainer: try createContainer(body, &plan)
         case .exec:
             let found = try owner.engine.value(["exec", name, "json"])
@@ -123,21 +132,24 @@ struct Planner {
         var check = ContainerCheck(owner)
         plan.json = try check.create(body)
         var created: [OwnedItem] = []
+        // The engine creates no volumes for a container that it refuses.
+        let withdraw = { [owner] (volumes: [OwnedItem]) in
+            for item in volumes where try owner.engine.request("DELETE", ["volumes", item.key]).isSuccess {
+                owner.record([item], isOwned: false)
+            }
+        }
         for volume in check.newVolumes.values {
             let (request, nonce) = volumeRequest(volume)
             let reply = try owner.engine.request("POST", ["volumes", "create"], [], request)
-            guard reply.isSuccess else { throw Refusal(status: reply.status, message: reply.message) }
+            guard reply.isSuccess else {
+                try withdraw(created)
+                throw Refusal(status: reply.status, message: reply.message)
+            }
             created += recordVolume(reply, nonce)
         }
         let mounted = check.mountedVolumes
         plan.ending = .reply { [owner, created] reply in
-            guard reply.isSuccess, let id = reply.value["Id"].text else {
-                // The engine creates no volumes for a container that it refuses.
-                for item in created where try owner.engine.request("DELETE", ["volumes", item.key]).isSuccess {
-                    owner.record([item], isOwned: false)
-                }
-                return
-            }
+            guard reply.isSuccess, let id = reply.value["Id"].text else { return try withdraw(created) }
             owner.record([.container(id: id)])
             do {
                 // Another volume may have taken the name meanwhile. From now on, it is in use and can't be replaced.
