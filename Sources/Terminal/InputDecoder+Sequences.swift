@@ -14,11 +14,16 @@ extension InputDecoder {
     /// The first token of the bytes and its length; `nil` if it may continue in bytes that have not arrived.
     static func token(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> (Token, Int)? {
         guard let first = bytes.first else { return nil }
-        if first != escape { return character(bytes, isFinal: isFinal) }
+        if startsString(bytes) { return string(bytes) }
+        if first != escape {
+            guard let (letter, length) = introducer(bytes) else { return character(bytes, isFinal: isFinal) }
+            guard letter == 0x5B else { return (.nothing, length) }
+            if let found = controlSequence(bytes.dropFirst(length)) { return (found.0, found.1 + length) }
+            return isFinal ? (.nothing, bytes.count) : nil
+        }
         let rest = bytes.dropFirst()
         switch rest.first {
         case nil: return isFinal ? (.key(KeyEvent(.escape)), 1) : nil
-        case 0x5D? where startsAnswer(bytes): return answer(bytes)
         case 0x5B?:
             if let found = controlSequence(rest.dropFirst()) { return (found.0, found.1 + 2) }
         case 0x4F?:
@@ -26,9 +31,9 @@ extension InputDecoder {
         default: break
         }
         if !isFinal, rest.first == 0x5B || rest.first == 0x4F { return nil }
-        if !isFinal, rest.elementsEqual([0x5D]) { return nil }
+        if !isFinal, rest.count == 1, rest.first.map(strings.contains) == true { return nil }
         // The key that follows, with Alt.
-        guard let (token, length) = token(rest, isFinal: isFinal) else { return nil }
+        guard let (token, length) = token(rest, isFinal: isFinal) else { return isFinal ? (.key(KeyEvent(.escape)), 1) : nil }
         if case .key(var key) = token, !(key.key == .escape && length == 1) {
             key.alt = true
             return (.key(key), length + 1)
@@ -36,29 +41,61 @@ extension InputDecoder {
         return (.key(KeyEvent(.escape)), 1)
     }
 
-    // MARK: - Replies
+    // MARK: - Control strings
 
-    /// Whether the bytes start like a terminal's reply to a query: `ESC ]` and a digit. Alt-] alone is a key.
-    static func startsAnswer(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.prefix(2).elementsEqual([escape, 0x5D]) else { return false }
-        return bytes.dropFirst(2).first.map { (0x30...0x39).contains($0) } ?? false
-    }
+    /// The letters after ESC with which a terminal's replies begin: DCS, SOS, OSC, PM, and APC.
+    private static let strings: Set<UInt8> = [0x50, 0x58, 0x5D, 0x5E, 0x5F]
 
-    /// A reply up to its terminator, BEL or `ESC \`; `nil` while that is missing.
-    private static func answer(_ bytes: ArraySlice<UInt8>) -> (Token, Int)? {
-        let body = bytes.dropFirst(2).prefix { $0 >= 0x20 && $0 < 0x7F }
-        guard let end = bytes[body.endIndex...].first else { return body.count > longestAnswer ? (.nothing, bytes.count) : nil }
-        let token = Background(answer: body).map(Token.background) ?? .nothing
-        switch end {
-        case 0x07: return (token, body.count + 3)
-        case escape:
-            guard let last = bytes[body.endIndex...].dropFirst().first else { return nil }
-            return last == 0x5C ? (token, body.count + 4) : (.nothing, body.count + 2)
-        default: return (.nothing, body.count + 2)
+    /// The letter that, after ESC, means the same as the bytes' beginning, and the beginning's length: a control character of C1 is one of
+    /// Unicode's or, from some terminals, a byte.
+    private static func introducer(_ bytes: ArraySlice<UInt8>) -> (letter: UInt8, length: Int)? {
+        switch (bytes.first, bytes.dropFirst().first) {
+        case (escape?, let second?): (second, 2)
+        case (0xC2?, let second?) where 0x80..<0xA0 ~= second: (second - 0x40, 2)
+        case (let first?, _) where 0x80..<0xA0 ~= first: (first - 0x40, 1)
+        default: nil
         }
     }
 
-    private static let longestAnswer = 256
+    /// Whether the bytes start like a control string. With nothing after it, ESC and a letter is a key with Alt.
+    static func startsString(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let (letter, _) = introducer(bytes), strings.contains(letter) else { return false }
+        return bytes.first != escape || bytes.count > 2
+    }
+
+    /// Whether the bytes are a reply whose beginning was taken for a key. What is typed doesn't look like this.
+    static func isReply(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = bytes.dropFirst(2)
+        guard bytes.first == escape, let letter = bytes.dropFirst().first, let first = text.first else { return false }
+        let starts: [UInt8: String] = [0x50: "0123456789>!=$+|", 0x5B: "0123456789?<>=", 0x5D: "0123456789", 0x5F: "G"]
+        let ends: [[UInt8]] = [[0x07], [escape, 0x5C], [0xC2, 0x9C]]
+        return starts[letter, default: ""].utf8.contains(first)
+            || strings.contains(letter) && ends.contains { text.firstRange(of: $0) != nil }
+    }
+
+    /// A control string up to its terminator, ST or BEL; `nil` while that is missing.
+    private static func string(_ bytes: ArraySlice<UInt8>) -> (Token, Int)? {
+        guard let (letter, length) = introducer(bytes) else { return nil }
+        let body = bytes.dropFirst(length)
+        var end = body.startIndex
+        // A byte that ends a string can be a part of a character.
+        while end < body.endIndex, body[end] >= 0x20, body[end] != 0x7F, !body[end...].starts(with: [0xC2, 0x9C]),
+            body[end] != 0x9C || length > 1 || bytes[end - 1] >= 0xA0 || bytes[end - 1] == 0x80
+        { end += 1 }
+        guard end < body.endIndex else { return body.count > longestString ? (.nothing, bytes.count) : nil }
+        let found = letter == 0x5D ? Background(answer: body[..<end]).map(Token.background) ?? .nothing : .nothing
+        let size = end - bytes.startIndex
+        switch body[end] {
+        case 0x07, 0x9C: return (found, size + 1)
+        case 0xC2: return (found, size + 2)
+        case escape:
+            guard end + 1 < body.endIndex else { return nil }
+            return body[end + 1] == 0x5C ? (found, size + 2) : (.nothing, size)
+        default: return (.nothing, size)
+        }
+    }
+
+    private static let longestString = 1 << 20
 
     // MARK: - Characters
 

@@ -8,6 +8,8 @@ package struct InputDecoder: Sendable {
     /// The part of an unfinished paste that has arrived.
     private var paste: [UInt8]?
     private var lastFeed = 0
+    /// What was taken for a key because nothing followed. It may have been the beginning of a reply.
+    private var taken: [UInt8] = []
     private var lastPress: (at: Point, time: Int)?
 
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
@@ -18,19 +20,22 @@ package struct InputDecoder: Sendable {
     package init() {}
 
     /// Whether the last bytes may be the start of a sequence. More bytes, or ``flush(at:)`` after a moment, resolve that.
-    package var isWaiting: Bool { paste == nil && !bytes.isEmpty && !isInAnswer }
+    package var isWaiting: Bool { paste == nil && !bytes.isEmpty && !isInReply }
 
     /// Whether a reply from the terminal has arrived in part. The rest may take a while: no key starts like this.
-    private var isInAnswer: Bool { bytes.count > 2 && InputDecoder.startsAnswer(bytes[...]) }
+    private var isInReply: Bool { InputDecoder.startsString(bytes[...]) || bytes.count > 2 && bytes.starts(with: [0x1B, 0x5B]) }
 
     package mutating func feed(_ new: some Sequence<UInt8>, at time: Int) -> [InputEvent] {
         var events: [InputEvent] = []
         if time - lastFeed > InputDecoder.timeout {
             if paste != nil { endPaste(&events) }
-            if isInAnswer { bytes = [] }
+            if isInReply { bytes = [] }
+            taken = []
         }
         lastFeed = time
         bytes.append(contentsOf: new)
+        if InputDecoder.isReply((taken + bytes)[...]) { bytes = taken + bytes }
+        taken = []
         decode(&events, isFinal: false, time)
         return events
     }
@@ -38,6 +43,7 @@ package struct InputDecoder: Sendable {
     /// Decodes the waiting bytes as they are: a lone ESC is the Escape key.
     package mutating func flush(at time: Int) -> [InputEvent] {
         var events: [InputEvent] = []
+        taken = bytes.count < 3 && bytes.first == 0x1B ? bytes : []
         decode(&events, isFinal: true, time)
         return events
     }

@@ -60,6 +60,38 @@ struct InputDecoderTests {
         }
     }
 
+    @Test(arguments: [
+        "\u{1B}P>|kitty(0.32)\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P1+r544e=78\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}^x\u{1B}\\",
+        "\u{1B}Xabc\u{1B}\\", "\u{9D}11;?\u{9C}", "\u{90}>|“x”\u{9C}", "\u{9F}Gi=1\u{7}", "\u{1B}]l“title”\u{1B}\\", "\u{1B}[?62;22c",
+        "\u{1B}]52;c;\(String(repeating: "A", count: 5000))\u{7}",
+    ])
+    func `nothing of a control string is text, whole or in pieces with pauses`(string: String) {
+        let bytes = Array("a\(string)b".utf8)
+        for cut in 1..<min(bytes.count, 40) {
+            var decoder = InputDecoder()
+            var events = decoder.feed(bytes[..<cut], at: 0)
+            if decoder.isWaiting { events += decoder.flush(at: 50) }
+            events += decoder.feed(bytes[cut...], at: 900)
+            // The beginning may have been a key.
+            let text = events.filter { $0 != .key(KeyEvent(.escape)) && !names([$0]).hasPrefix("Alt-") }
+            #expect(text == [.key(.character("a")), .key(.character("b"))], "cut at \(cut): \(names(events))")
+        }
+    }
+
+    @Test func `a control string in bytes instead of characters is no text either`() {
+        var decoder = InputDecoder()
+        #expect(decoder.feed([0x90] + Array("1$r".utf8) + [0x9C, 0x9D, 0x31, 0x07, 0x9B] + Array("5n".utf8), at: 0) == [])
+        #expect(names(decoder.feed("x".utf8, at: 1)) == "x")
+    }
+
+    @Test func `what is typed right after Escape is text`() {
+        for typed in ["PREPARE", "X", "^", "_a", "]"] {
+            var decoder = InputDecoder()
+            let events = decoder.feed([0x1B], at: 0) + decoder.flush(at: 50) + decoder.feed(typed.utf8, at: 100)
+            #expect(names(events) == "Esc " + typed.map { String($0) }.joined(separator: " "))
+        }
+    }
+
     @Test func `a reply that never ends doesn't swallow keys for long`() {
         var decoder = InputDecoder()
         var events = decoder.feed("\u{1B}]11;rgb:ffff".utf8, at: 0)
