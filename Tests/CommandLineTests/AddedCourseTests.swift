@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 import TestSupport
 import Testing
 
@@ -103,6 +104,74 @@ struct AddedCourseTests {
         #expect(refused.errors.contains(reason), "\(refused.errors)")
         #expect(calf("course", "list").output == "No courses added yet. 'calf course add DIR|URL' adds one.\n")
         #expect(try Tool.run(["sh", "-c", "ls -A \"$0\" 2>/dev/null", parent]).output.isEmpty)
+    }
+
+    @Test func `a file whose name isn't UTF-8 is neither in the way of trust nor of removal`() throws {
+        let names = ["caf\\351", "caf\\352"]
+        for name in names { try Tool.run(["sh", "-c", "printf x >\"$0/1-first-steps/$(printf \"$1\").txt\"", origin, name]) }
+        try commit("Add files of an old system")
+        #expect(calf("course", "add", "--trust", "file://" + origin).status == 0)
+        #expect(isTrusted)
+        for name in names {
+            try Tool.run(["sh", "-c", "printf changed >\"$0/1-first-steps/$(printf \"$1\").txt\"", folder, name])
+            #expect(!isTrusted)
+            #expect(calf("trust", folder).status == 0)
+            #expect(isTrusted)
+        }
+        #expect(calf("course", "remove", "--yes", "tides").status == 0)
+        #expect(try Tool.run(["ls", "-A", parent]).output == "")
+        try Tool.run(["sh", "-c", "mkdir -p \"$0/a/b\"; touch \"$0/a/b/$(printf 'r\\351')\"", calf.home.path + "/calf/data/workspaces"])
+        #expect(calf("uninstall", "--yes").status == 0)
+        #expect(access(calf.home.path + "/calf/data", F_OK) != 0)
+    }
+
+    @Test func `a course that can't be read isn't added, and one's lessons that can't be are named`() throws {
+        try write("id: tides\ntitle: Tides\nsummary: Mine.\naudience: All.\nmodules: [first-steps, other]\n", to: origin)
+        #expect(calf("course", "add", origin).errors.contains("no folder is named <number>-other"))
+        #expect(calf("course", "list").output.hasPrefix("No courses added yet."))
+        try git("checkout", "-q", "course.yaml")
+        try Tool.run(["sh", "-c", "echo '---' >\"$0/1-first-steps/2-broken.md\"", origin])
+        let added = calf("course", "add", origin)
+        #expect(added.status == 0 && added.output.contains("1-first-steps/2-broken.md"), "\(added)")
+    }
+
+    @Test func `the user's git settings and environment don't reach a course's clone`() throws {
+        let trace = calf.home.path + "/ran"
+        let hooks = calf.home.path + "/hooks"
+        try Tool.run([
+            "sh", "-c", "mkdir \"$0\"; printf '#!/bin/sh\\ntouch %s' \"$1\" >\"$0/post-checkout\"; chmod +x \"$0\"/*", hooks, trace,
+        ])
+        let settings = """
+            [core]\nautocrlf = true\nhooksPath = \(hooks)\nfsmonitor = touch \(trace)\n[clone]\ndefaultRemoteName = upstream
+            [url "file:///nowhere"]\ninsteadOf = file://\n[log]\nshowSignature = true\n
+            """
+        calf.home.write(settings.utf8, to: ".gitconfig")
+        let environment = [
+            "HOME": calf.home.path, "GIT_DIR": "/nowhere", "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.eol",
+            "GIT_CONFIG_VALUE_0": "crlf", "GIT_SSH_COMMAND": "touch \(trace)",
+        ]
+        let added = calf("course", "add", "file://" + origin, environment: environment)
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(!(try text()).contains("\r"))
+        #expect(calf("course", "list", environment: environment).output.contains("from file://\(origin)\n"))
+        try append("Also at night.")
+        try commit("Say more")
+        #expect(calf("course", "update", environment: environment).output.contains("tides: updated"))
+        #expect(access(trace, F_OK) != 0)
+    }
+
+    @Test func `lint starts no program that a repository names`() throws {
+        let trace = calf.home.path + "/ran"
+        let tree = try Tool.run(["git", "-C", origin, "rev-parse", "HEAD:1-first-steps"]).output.trimmed
+        try Tool.run(["rm", "-f", "\(origin)/.git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))"])
+        for (name, value) in [
+            "core.repositoryFormatVersion": "1", "extensions.partialClone": "origin", "remote.origin.promisor": "true",
+            "remote.origin.url": "file://\(origin)", "remote.origin.uploadpack": "touch \(trace);", "core.fsmonitor": "touch \(trace)",
+            "core.sshCommand": "touch \(trace)", "core.alternateRefsCommand": "touch \(trace);", "diff.external": "touch \(trace)",
+        ] { try git("config", name, value) }
+        #expect(calf("lint", "--course", origin).status != 2)
+        #expect(calf("course", "add", "file://" + origin).errors.contains("is a partial clone"))
+        #expect(access(trace, F_OK) != 0)
     }
 
     @Test func `a course with the id of another one is refused, now and by an update`() throws {

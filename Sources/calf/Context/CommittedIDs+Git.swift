@@ -1,9 +1,10 @@
 import Course
 
 extension CommittedIDs {
-    /// Asks Git what a course's folder had at the last commit; `nil` if there is no Git, no repository, or no commit.
+    /// Asks Git what a course's folder had at the last commit; `nil` if there is no Git, no repository, no commit, or only a part of one.
     static func read(in directory: String) async -> CommittedIDs? {
         let git = Git(directory: directory)
+        if await git.isPartial { return nil }
         guard let files = await git.output("ls-tree", "-r", "-z", "--name-only", "HEAD") else { return nil }
         var ids = CommittedIDs()
         for path in files.split(separator: "\0") { ids.add(path: String(path)) }

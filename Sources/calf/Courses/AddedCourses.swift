@@ -61,12 +61,16 @@ struct AddedCourses: Sendable {
     /// Clones a repository, at a tag, branch, or commit, or else as it is by default. It becomes visible once it is complete.
     func clone(_ address: String, at revision: String?, others: [CourseSummary]) async throws -> Entry {
         let entry = try newEntry(for: address.hasSuffix(".git") ? String(address.dropLast(4)) : address)
+        let source = address.hasPrefix("file://") ? String(address.dropFirst(7)) : address
+        if FileSystem.isDirectory(source), await Git(directory: source).isPartial {
+            throw CommandLineError("\(source) is a partial clone, which lacks files. Add the repository that it comes from")
+        }
         try FileSystem.makeDirectories(folder)
         let draft = "\(folder)/.new-\(entry.name)-\(getpid())"
         do {
-            var git = Git(directory: folder, limit: .seconds(600))
-            try await git.run(["clone", "--quiet", "--no-recurse-submodules", "--", address, draft])
-            git = Git(directory: draft)
+            try await Git(directory: folder).run(
+                ["clone", "--quiet", "--no-local", "--origin", "origin", "--template=", "--no-recurse-submodules", "--", address, draft])
+            let git = Git(directory: draft)
             // Without a branch of calf's, every local branch and commit is the user's own.
             let branch = try await git.run(["symbolic-ref", "--short", "HEAD"]).trimmed
             try await git.run(["checkout", "--quiet", "--detach", try await commit(revision ?? "HEAD", in: git)])
@@ -111,8 +115,7 @@ struct AddedCourses: Sendable {
 
     /// Fetches what is new, and moves the clone to it, or to another tag, branch, or commit. Returns `nil` if nothing changed.
     func update(_ entry: Entry, to revision: String?, others: [CourseSummary]) async throws -> Change? {
-        var git = entry.git
-        git.limit = .seconds(600)
+        let git = entry.git
         if let work = try await localChanges(in: entry) {
             throw CommandLineError("\(entry.name) has \(work). Update it yourself with git, in \(entry.path)")
         }
@@ -177,9 +180,9 @@ struct AddedCourses: Sendable {
     /// It must be a course, and its id must be its own, because progress is recorded by ids.
     private func check(_ path: String, _ others: [CourseSummary]) throws(CommandLineError) {
         let course = CourseLayout.read(at: path)
-        guard course.isCourse else {
-            let reason = course.messages.first.map { "\($0.location): \($0.text)" }
-            throw CommandLineError("not a course: \(reason ?? "there is no course.yaml")")
+        let error = course.messages.first { $0.severity == .error }
+        guard course.isCourse, error == nil else {
+            throw CommandLineError("not a course: \(error.map { "\($0.location): \($0.text)" } ?? "there is no course.yaml")")
         }
         if let other = others.first(where: { $0.id == course.id }) {
             throw CommandLineError(
