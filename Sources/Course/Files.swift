@@ -10,8 +10,13 @@ enum Files {
 
     /// The bytes of a regular file.
     static func bytes(at path: String, limit: Int) throws(CourseError) -> [UInt8] {
+        try bytes(at: Array(path.utf8CString), shownAs: path, limit: limit)
+    }
+
+    /// The same for a path that needn't be UTF-8.
+    static func bytes(at place: [CChar], shownAs path: String, limit: Int) throws(CourseError) -> [UInt8] {
         // NONBLOCK: opening a pipe must not wait for its other end.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        let descriptor = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -51,16 +56,10 @@ enum Files {
         return location
     }
 
-    /// The names in a folder, unsorted, without those that start with a dot.
+    /// The names in a folder, unsorted, without those that start with a dot or aren't UTF-8.
     static func names(in directory: String) throws(CourseError) -> [String] {
-        guard let stream = opendir(directory) else { throw .unreadable(path: directory, code: errno) }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = entryName(entry)
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names
+        guard let names = FolderNames.text(in: directory) else { throw .unreadable(path: directory, code: errno) }
+        return names.filter { !$0.hasPrefix(".") }
     }
 
     /// Whether `path` is a folder or a link to one.
@@ -115,12 +114,6 @@ enum Files {
         guard failure == 0 else {
             unlink(temporary)
             throw .unreadable(path: path, code: failure)
-        }
-    }
-
-    static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
-        withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
     }
 }

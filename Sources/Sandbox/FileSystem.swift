@@ -139,34 +139,26 @@ package enum FileSystem {
         if fallocate(file.raw, keepsLength, 0, bytes) != 0, errno == ENOSPC { throw .diskFull(path: path) }
     }
 
-    /// The names in a directory, sorted; empty if the directory can't be read.
-    package static func names(in directory: String) -> [String] {
-        guard let stream = opendir(directory) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
-    }
+    /// The names in a directory that are UTF-8, sorted; empty if the directory can't be read.
+    package static func names(in directory: String) -> [String] { (FolderNames.text(in: directory) ?? []).sorted() }
 
     /// Removes the file or the whole directory. Symbolic links are removed, never followed.
-    package static func remove(_ path: String) throws(SandboxError) {
-        guard let found = status(path) else { return }
+    package static func remove(_ path: String) throws(SandboxError) { try remove(Array(path.utf8CString)) }
+
+    private static func remove(_ path: [CChar]) throws(SandboxError) {
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return }
         guard found.st_mode & S_IFMT == S_IFDIR else {
-            guard unlink(path) == 0 || errno == ENOENT else { throw .failure("unlink", path) }
+            guard unlink(path) == 0 || errno == ENOENT else { throw .failure("unlink", FolderNames.shown(path)) }
             return
         }
         // A learner may have taken all permissions from a folder.
         if found.st_mode & S_IRWXU != S_IRWXU { fchmodat(AT_FDCWD, path, S_IRWXU, AT_SYMLINK_NOFOLLOW) }
         // A process that is just exiting may still create files here, so retry to remove those too.
         for attempt in 1... {
-            for name in names(in: path) { try remove(path + "/" + name) }
+            for name in FolderNames.bytes(in: path) ?? [] { try remove(FolderNames.path(path, name)) }
             if rmdir(path) == 0 || errno == ENOENT { return }
-            guard errno == ENOTEMPTY, attempt < 50 else { throw .failure("rmdir", path) }
+            guard errno == ENOTEMPTY, attempt < 50 else { throw .failure("rmdir", FolderNames.shown(path)) }
             usleep(10_000)
         }
     }
@@ -174,11 +166,14 @@ package enum FileSystem {
     package static func removeIfEmpty(_ path: String) { rmdir(path) }
 
     /// The disk space used by the file or directory, in bytes.
-    package static func size(of path: String) -> Int {
-        guard let found = status(path) else { return 0 }
+    package static func size(of path: String) -> Int { size(of: Array(path.utf8CString)) }
+
+    private static func size(of path: [CChar]) -> Int {
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return 0 }
         let own = Int(found.st_blocks) * 512
         guard found.st_mode & S_IFMT == S_IFDIR else { return own }
-        return names(in: path).reduce(own) { $0 + size(of: path + "/" + $1) }
+        return (FolderNames.bytes(in: path) ?? []).reduce(own) { $0 + size(of: FolderNames.path(path, $1)) }
     }
 }
 
