@@ -17,7 +17,14 @@ import Testing
         precondition(calf("new", "course", course).status == 0)
         for name in ["", "/ada", "/ben", "/carl", "/dora", "/eve", "/eve/your-own-greeting"] { calf.home.makeFolder("homework" + name) }
         for (exercise, text) in right { hand(in: text, as: "ada/\(exercise).sql") }
-        hand(in: "", as: "ada/.DS_Store")
+        // What editors, systems, and archives leave behind is no answer, and no student.
+        for name in [
+            "ada/.DS_Store", "ada/your-own-greeting.sql~", "ada/#your-own-greeting.sql#", "Thumbs.db", "ben/desktop.ini", "dora/x.bak",
+        ] {
+            hand(in: "SELECT nope", as: name)
+        }
+        calf.home.makeFolder("homework/__MACOSX/ada")
+        hand(in: "", as: "__MACOSX/ada/._your-own-greeting.sql")
         let utf16: [UInt8] = [0xFF, 0xFE] + "SELECT 'good evening'".utf8.flatMap { [$0, 0] as [UInt8] }
         calf.home.write(utf16, to: "homework/ben/your-own-greeting.sql")
         calf.home.write(Array("-- f".utf8) + [0xFC] + Array("r alle\nSELECT 'good', 'evening';".utf8), to: "homework/ben/word-by-word.sql")
@@ -39,6 +46,21 @@ import Testing
             let document = try JSONReader.read(String(line))
             return ["student", "exercise", "verdict"].map { document[$0]?.text ?? "-" }.joined(separator: " ")
         }
+    }
+
+    @Test func `a backup isn't an answer, and an answer one folder too deep is named`() throws {
+        for name in ["fay", "gil"] { calf.home.makeFolder("deep/" + name) }
+        calf.home.makeFolder("deep/fay/sub")
+        calf.home.write("SELECT 'good evening';".utf8, to: "deep/fay/sub/your-own-greeting.sql")
+        calf.home.write("SELECT 'good evening';".utf8, to: "deep/gil/your-own-greeting.sql~")
+        try Tool.run(["sh", "-c", "touch \"$0/deep/$(printf 'jos\\351').sql\"", calf.home.path])
+        let rows = calf(
+            "check", "--course", course, "--trust", "a-greeting", "your-own-greeting", "--answer", calf.home.path + "/deep", "--no-record",
+            "--csv"
+        ).output.split(separator: "\n")
+        #expect(rows.count == 4 && rows.contains { $0.contains("isn't UTF-8") }, "\(rows)")
+        #expect(rows.contains { $0.contains("fay") && $0.contains("one folder too deep") }, "\(rows)")
+        #expect(rows.contains { $0.contains("gil") && !$0.contains("pass") }, "\(rows)")
     }
 
     @Test func `a class's homework is judged exercise by exercise, in one table with a row per student`() throws {

@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import Grading
+import Primitives
 
 /// Finds the answers of one or more students in files and folders.
 ///
@@ -16,7 +17,7 @@ struct AnswerFinder {
 
     /// The answers at these paths: each file, each folder of one student, and each entry of any other folder, sorted by name.
     ///
-    /// Hidden entries are skipped. A link among the entries is refused: the user may only have unpacked it.
+    /// Hidden entries and leftovers of editors, systems, and archives are skipped. A link among the entries is refused: the user may only have unpacked it.
     ///
     /// - Returns: the answers, and whether they are a single one instead of a list.
     func answers(at paths: [String]) throws(CommandLineError) -> (answers: [SubmittedAnswer], isSingle: Bool) {
@@ -86,7 +87,8 @@ struct AnswerFinder {
         guard let entry = entries.first else { return answer(path, .missing) }
         guard exercise.isSQL else { return answer(path, .folder) }
         let inner = Self.fileType(of: entry, lstat)
-        return entries.count == 1 && inner != S_IFDIR ? answer(entry, Self.kind(of: inner)) : answer(path, .severalFiles)
+        guard entries.count == 1 else { return answer(path, .severalFiles) }
+        return inner == S_IFDIR ? answer(path, .nested) : answer(entry, Self.kind(of: inner))
     }
 
     private func unnamed(_ path: String, _ student: String) -> SubmittedAnswer {
@@ -113,6 +115,7 @@ struct AnswerFinder {
     private static func kind(of type: mode_t?) -> SubmittedAnswer.Kind {
         switch type {
         case S_IFLNK: .link
+        case nil: .unreachable
         case S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK: .notAFile
         default: .file
         }
@@ -127,14 +130,20 @@ struct AnswerFinder {
     }
 
     private static func entries(of folder: String) throws(CommandLineError) -> [String] {
-        guard let stream = opendir(folder) else { throw CommandLineError("cannot read \(folder): \(String(cString: strerror(errno)))") }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if !name.hasPrefix(".") { names.append(name) }
+        guard let names = FolderNames.bytes(in: Array(folder.utf8CString)) else {
+            throw CommandLineError("cannot read \(folder): \(String(cString: strerror(errno)))")
         }
-        return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+        return names.map(FolderNames.shown).filter { !isLeftover($0) }.sorted().map {
+            folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
+        }
+    }
+
+    /// What editors, systems, and archives leave behind: `._a.sql` and `.a.sql.swp` are hidden, too.
+    private static func isLeftover(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return name.hasPrefix(".") || ["__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "icon\r"].contains(lower)
+            || ["~", ".bak", ".swp", ".swo", ".tmp", ".orig", ".rej", ".part", ".crdownload"].contains { lower.hasSuffix($0) }
+            || name.hasPrefix("~$") || name.hasPrefix("#") && name.hasSuffix("#")
     }
 
     /// The last part of a path.

@@ -8,6 +8,10 @@ import Verdicts
 struct SubmittedAnswer: Sendable {
     enum Kind {
         case file, folder, link, notAFile, severalFiles
+        /// A name that isn't UTF-8 leads nowhere once it is text.
+        case unreachable
+        /// A folder that contains only another folder.
+        case nested
         /// A student's folder that contains no answer to the exercise.
         case missing
         /// Among the answers to several exercises, one whose name doesn't say which it belongs to.
@@ -39,6 +43,8 @@ struct SubmittedAnswer: Sendable {
         case .file: return Submission(try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes))
         case .link: throw CommandLineError("cannot read \(path): \(Self.linkFlaw)")
         case .notAFile: throw CommandLineError("cannot read \(path): it is a pipe, a socket, or a device")
+        case .unreachable: throw CommandLineError("cannot read \(path): its name isn't UTF-8. Rename it and try again")
+        case .nested: throw CommandLineError("cannot read \(path): it contains only a folder. The answer is one folder too deep")
         case .severalFiles: throw CommandLineError("cannot read \(path): it contains several files, but none is named after the exercise")
         case .missing: throw CommandLineError("\(path) contains no answer to this exercise")
         case .unnamed(let nearest): throw CommandLineError("no exercise has this name", nearest: nearest)
