@@ -1,3 +1,5 @@
+import Primitives
+
 /// Where to connect, as which user, and with which session settings.
 ///
 /// `nil` fields fall back to libpq's defaults and environment variables. Messages about these settings never contain the password.
@@ -29,7 +31,23 @@ package struct ConnectionSettings: Sendable {
         self.connectTimeout = connectTimeout
     }
 
-    package init(uri: String) { self.uri = uri }
+    package init(uri: String) { self.uri = uri.trimmed }
+
+    /// Why the address isn't one of PostgreSQL's. libpq would ask this machine's server for a database of that name, password and all.
+    var addressFlaw: String? {
+        guard let uri, !uri.hasPrefix("postgresql://"), !uri.hasPrefix("postgres://") else { return nil }
+        let scheme = uri.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+.-:".contains($0)) }.lowercased()
+        let form = "postgresql://USER@HOST:PORT/DATABASE"
+        if scheme.hasPrefix("jdbc:") { return "a URL that begins with jdbc: is for Java programs. Write \(form)" }
+        if scheme.hasPrefix("postgres"), let plus = scheme.firstIndex(of: "+") {
+            return "a URL with \(scheme[plus...].dropLast()) in it is for SQLAlchemy. Leave that out: \(form)"
+        }
+        if scheme.hasSuffix(":"), uri.dropFirst(scheme.count).hasPrefix("//") {
+            return "a URL that begins with \(scheme)// isn't one of PostgreSQL's. Write \(form)"
+        }
+        guard uri.prefix(while: { $0 != "=" }).contains(where: { "/@:".contains($0) }) else { return nil }
+        return "the address doesn't begin with postgresql://. Write \(form), or dbname='NAME' for a database with such a name"
+    }
 
     /// The keywords and values for libpq. A later `dbname` overrides the one inside the URI; only the first `dbname` is expanded.
     var keywords: [(key: String, value: String)] {

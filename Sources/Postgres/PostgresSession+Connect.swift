@@ -8,6 +8,7 @@ extension PostgresSession {
     package static func connect(
         _ settings: ConnectionSettings, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
     ) async throws(PostgresError) -> PostgresSession {
+        if let flaw = settings.addressFlaw { throw .connectionFailed(message: flaw, sqlstate: nil) }
         let executor = QueueExecutor(label: "calf.postgres")
         guard ConnectionHandle.isAvailable else {
             throw .connectionFailed(message: "libpq.so.5 is not installed (the package is libpq5)", sqlstate: nil)

@@ -16,6 +16,19 @@ struct SQLCommandTests {
         calf.run(["sql", "--dsn", address] + words, input: input)
     }
 
+    @Test(arguments: [
+        ("postgresql+psycopg2://ann:secret@db.example.org/shop", "Leave that out: postgresql://"), ("mysql://root:secret@db/x", "mysql://"),
+        ("jdbc:postgresql://db/shop?password=secret", "Java"), ("POSTGRESQL://ann:secret@db/x", "postgresql://"),
+        ("ann:secret@127.0.0.1:5432/shop", "doesn't begin with postgresql://"), ("mongodb+srv://ann:secret@db/x?a=b", "mongodb+srv://"),
+    ])
+    func `another program's URL is named and sent nowhere`(url: String, reason: String) {
+        for words in [["sql", "--dsn", url, "-c", "SELECT 1"], ["--server", url, "sql", "-c", "SELECT 1"]] {
+            let refused = calf.run(words)
+            #expect(refused.status == 2 && refused.errors.contains(reason), "\(refused)")
+            #expect(!refused.errors.contains("secret") && !refused.errors.contains("socket"), "\(refused)")
+        }
+    }
+
     @Test func `commands and files run in the order in which they are given`() {
         let file = calf.home.write("SELECT 'file';\n".utf8, to: "script.sql")
         #expect(sql("-tA", "-c", "SELECT 1", "-f", file, "-c", "SELECT :'x'", "-v", "x=set").output == "1\nfile\nset\n")
