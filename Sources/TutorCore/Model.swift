@@ -104,6 +104,8 @@ package enum Overlay: Sendable, Equatable {
     case tables(ScrollState)
     /// What a figure of the tracker was derived from.
     case figure(Figure, ScrollState)
+    /// What a course would run, read before the question is answered.
+    case runs(TrustQuestion, ScrollState)
     case find(Finder)
     /// The sections of the lesson, and the number that is being typed to select one.
     case sections(ListState, typed: Int = 0)

@@ -169,7 +169,8 @@ extension Painter {
             return [keyEntry(.character("r"), "r", "Review", 8), close]
         case .figure(.next, _) where model.tracker?.tracker.next != nil:
             return [keyEntry(KeyEvent(.enter), "Enter", "Open lesson", 8), close]
-        case .help, .tables, .figure: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
+        case .help, .tables, .figure, .runs:
+            return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }
 

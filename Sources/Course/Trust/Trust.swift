@@ -56,7 +56,7 @@ package struct Trust: Sendable {
         let known = try entry(of: path)
         return TrustReview(
             directory: path, scope: known?.scope, changes: known.map { TrustReview.Changes(from: $0.files, to: content.files) },
-            runs: CourseRuns(at: path))
+            runs: CourseRuns(at: path, files: content.files.keys))
     }
 
     private struct Entry {

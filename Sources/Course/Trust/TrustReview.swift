@@ -29,15 +29,17 @@ package struct TrustReview: Sendable, Equatable {
 package struct CourseRuns: Sendable, Equatable {
     /// A text that is run.
     package struct Script: Sendable, Equatable {
-        package enum Kind: String, Sendable { case setup, example, check }
+        package enum Kind: String, Sendable { case setup, example, answer, check, program }
 
         package var kind: Kind
-        package var lesson: String
         package var text: String
+        /// The file's path in the course, and where the text begins.
         package var location: SourceLocation
+
+        package var lineCount: Int { text.split(whereSeparator: \.isNewline).count }
     }
 
-    /// Commands that run in a shell on this machine, in the order of the lessons.
+    /// What runs in a shell on this machine, and the programs that this starts: its servers' first, then in the order of the lessons.
     package var commands: [Script] = []
     /// Blocks of SQL that run in the lessons' own databases.
     package var queries = 0
@@ -48,27 +50,27 @@ package struct CourseRuns: Sendable, Equatable {
     /// Lessons that can't be read, and therefore run nothing.
     package var unreadable: [String] = []
 
-    /// Reads the lessons of the course in a folder.
-    init(at directory: String) {
+    /// Reads the lessons of the course in a folder, and those of its files that are its servers' own.
+    init(at directory: String, files: some Sequence<String>) {
         let (course, _) = LintedCourse.read(at: directory, shownAs: directory, datasets: nil)
         let read = Set(course.lessons.map(\.path))
         unreadable = course.files.filter { !read.contains($0) }
-        let kinds = ServerKinds(courseDirectory: course.directory)
-        for kind in kinds.ownNames.compactMap({ kinds[$0]?.kind }) {
-            let script = SourceLocation(path: kind.folder + "/node.sh", line: 1)
-            // One that can't be read can't run.
-            if let text = try? Files.text(at: script.path) {
-                commands.append(Script(kind: .setup, lesson: "servers/\(kind.name)", text: text, location: script))
-            }
+        for file in files.sorted() where file.hasPrefix("servers/") && !file.hasSuffix(".yaml") && !file.hasSuffix(".md") {
+            var text = "(not text)"
+            // What isn't text may be a program, too.
+            do throws(CourseError) { text = try Files.text(at: "\(directory)/\(file)") } catch {}
+            commands.append(Script(kind: .program, text: text, location: SourceLocation(path: file, line: 1)))
         }
         for lesson in course.lessons {
-            add(lesson.setup, .setup, lesson)
-            add(lesson.examples.map(\.block), .example, lesson)
+            add(lesson.setup, .setup, in: directory)
+            add(lesson.examples.map(\.block), .example, in: directory)
             for exercise in lesson.exercises {
-                add(exercise.setup, .setup, lesson)
+                add(exercise.setup, .setup, in: directory)
                 queries += exercise.isSQL ? 1 : 0
+                let answers = exercise.starter + exercise.solution + exercise.alternatives.map(\.block) + exercise.mistakes.map(\.block)
+                add(answers.filter { $0.language != "sql" }, .answer, in: directory)
                 for subject in exercise.check?.facts?.subjects ?? [] where subject.group == .shell {
-                    commands.append(Script(kind: .check, lesson: lesson.id, text: subject.name, location: subject.location))
+                    add(subject.name, .check, subject.location, in: directory)
                 }
             }
             if let dataset = lesson.dataset, !datasets.contains(dataset) { datasets.append(dataset) }
@@ -76,13 +78,15 @@ package struct CourseRuns: Sendable, Equatable {
         }
     }
 
-    private mutating func add(_ blocks: [CodeBlock], _ kind: Script.Kind, _ lesson: Lesson) {
+    private mutating func add(_ blocks: [CodeBlock], _ kind: Script.Kind, in directory: String) {
         for block in blocks {
-            if block.language == "sh" {
-                commands.append(Script(kind: kind, lesson: lesson.id, text: block.text, location: block.location))
-            } else {
-                queries += 1
-            }
+            if block.language == "sql" { queries += 1 } else { add(block.text, kind, block.location, in: directory) }
         }
+    }
+
+    private mutating func add(_ text: String, _ kind: Script.Kind, _ location: SourceLocation, in directory: String) {
+        var location = location
+        if location.path.hasPrefix(directory + "/") { location.path.removeFirst(directory.count + 1) }
+        commands.append(Script(kind: kind, text: text, location: location))
     }
 }

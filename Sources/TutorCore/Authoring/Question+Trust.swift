@@ -1,6 +1,6 @@
 package import Course
 import Progress
-import Terminal
+package import Terminal
 
 /// The question asked before a course from outside runs anything: whether to trust it, with what it would run and what changed.
 package struct TrustQuestion: Sendable, Equatable {
@@ -13,26 +13,39 @@ package struct TrustQuestion: Sendable, Equatable {
     }
 
     /// What the learner reads before answering. Plain mode prints it, too.
-    package var words: [String] { review.words + ["Until you trust it, you can read it, but nothing runs."] }
+    var text: [Line] {
+        let words = review.words(atMost: Self.maxFiles) + ["Until you trust it, you can read it, but nothing runs."]
+        return words.map { Line(SafeText($0).string) }
+    }
 
-    var text: [Line] { words.map { Line(SafeText($0).string) } }
+    /// How many files are listed: the dialog has to fit in 24 lines.
+    private static let maxFiles = 5
+
+    /// All that the course would run, file by file.
+    package var code: [Line] {
+        review.runs.commands.flatMap { script in
+            let place = "\(script.location.path), line \(script.location.line): \(script.kind.rawValue)"
+            return [place] + script.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { "  \($0)" }
+        }.map { Line(SafeText($0).string) }
+    }
+
+    /// The dialog. A stray Enter only opens the lesson for reading.
+    var overlay: Overlay { .question(.trust(self), DialogState(selected: Self.choices.count - 1)) }
 
     /// Why nothing runs.
     static let refusal = "This course runs nothing until you trust it. Open the lesson again to be asked."
 
-    /// In the order of `choices`; `nil` only opens the lesson for reading.
-    static let scopes: [Trust.Scope?] = [.content, .everyChange, nil]
-
     static let choices = [
         Dialog.Choice(key: "t", label: "Trust it as it is now"),
         Dialog.Choice(key: "o", label: "It's mine: trust my later changes, too"),
-        Dialog.Choice(key: "n", label: "Only read it"),
+        Dialog.Choice(key: "r", label: "Read what would run"),
+        Dialog.Choice(key: "n", label: "Don't run it"),
     ]
 }
 
 extension TrustReview {
     /// What the course would run, and what changed since it was trusted, in lines.
-    package var words: [String] {
+    package func words(atMost maxFiles: Int = .max) -> [String] {
         var lines = ["calf doesn't know this course: \(directory)"]
         if let changes {
             lines[0] = "This course changed since you trusted it: \(directory)"
@@ -41,19 +54,28 @@ extension TrustReview {
             }
         }
         lines.append("It would run on this machine:")
-        lines += runs.commands.prefix(Self.maxCommands).map { script in
-            "  \(script.lesson), line \(script.location.line): \(script.text.split(whereSeparator: \.isNewline).first ?? "")"
+        var files: [(path: String, scripts: [CourseRuns.Script])] = []
+        for script in runs.commands {
+            if files.last?.path != script.location.path { files.append((script.location.path, [])) }
+            files[files.count - 1].scripts.append(script)
         }
-        if runs.commands.count > Self.maxCommands { lines.append("  and \(runs.commands.count - Self.maxCommands) more commands") }
-        if runs.commands.isEmpty { lines.append("  no commands") }
+        lines += files.prefix(maxFiles).map { path, scripts in "  \(path): \(Self.size(of: scripts))" }
+        if files.count > maxFiles {
+            lines.append("  and \(files.count - maxFiles) more files: \(Self.size(of: files.dropFirst(maxFiles).flatMap(\.scripts)))")
+        }
+        if files.isEmpty { lines.append("  no commands") }
         lines.append(
             "In its own databases: \(runs.queries) blocks of SQL" + (runs.datasets.isEmpty ? "" : ", with \(Self.list(runs.datasets))"))
         if !runs.images.isEmpty { lines.append("Containers from \(Self.list(runs.images))") }
         return lines
     }
 
-    /// How many commands are shown: the dialog has to fit in 24 lines.
-    private static let maxCommands = 5
+    private static func size(of scripts: [CourseRuns.Script]) -> String {
+        let count = scripts.reduce(0) { $0 + $1.lineCount }
+        let kinds = scripts.map(\.kind.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return "\(count) \(count == 1 ? "line" : "lines") (\(kinds.joined(separator: ", ")))"
+    }
+
     private static let maxNames = 4
 
     private static func list(_ names: [String]) -> String {
@@ -70,12 +92,13 @@ extension Model {
         lesson?.database = .failed(TrustQuestion.refusal)
         // A stray key must never grant trust: the question takes no letter meant for a text field, and Enter only opens it for reading.
         guard location == .lesson, lesson?.focus == .text, lesson?.prompt == nil, overlay == nil else { return [] }
-        overlay = .question(.trust(question), DialogState(selected: TrustQuestion.choices.count - 1))
+        overlay = question.overlay
         return []
     }
 
-    mutating func answer(_ question: TrustQuestion, with index: Int) -> [Effect] {
-        guard let scope = TrustQuestion.scopes.element(at: index) ?? nil else { return [] }
+    mutating func answer(_ question: TrustQuestion, with key: Character) -> [Effect] {
+        if key == "r" { overlay = .runs(question, ScrollState()) }
+        guard let scope: Trust.Scope = ["t": .content, "o": .everyChange][key] else { return [] }
         lesson?.database = .preparing
         return [.trust(question.review.directory, scope, then: question.lesson)]
     }

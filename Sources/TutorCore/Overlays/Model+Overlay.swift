@@ -27,6 +27,10 @@ extension Model {
             overlay = nil
             return tracker?.tracker.next.map { [.openLesson($0)] } ?? []
         case .figure(let figure, let scroll): return handleScroll(key, scroll) { .figure(figure, $0) }
+        case .runs(let question, let scroll):
+            let effects = handleScroll(key, scroll) { .runs(question, $0) }
+            overlay = overlay ?? question.overlay
+            return effects
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open:
@@ -91,7 +95,7 @@ extension Model {
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
-        case .trust(let question): return answer(question, with: index)
+        case .trust(let question): return answer(question, with: key)
         }
     }
 

@@ -15,6 +15,7 @@ extension Painter {
         case .sections(let list, _): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
+        case .runs(_, let scroll): drawText("What would run", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
             let dialog = Dialog(title: question.title, text: question.text, choices: question.choices, state: state, theme: theme)
@@ -69,6 +70,7 @@ extension Painter {
             return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
                 tableLines().flatMap { TextWrap.lines($0, width: width) }
             }
+        case .runs(let question, _): return question.code.flatMap { TextWrap.lines($0, width: width) }
         case .figure(let figure, _):
             return figureLines(figure).flatMap { line in
                 // What an item continues with is farther in than its start.

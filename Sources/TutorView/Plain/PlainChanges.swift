@@ -67,6 +67,7 @@ package struct PlainChanges {
         case .history(let search):
             return search.isCurrent && search.found.isEmpty ? ["Nothing was run yet."] : numbered(search.found.map(\.text))
         case .figure(let figure, _): return PlainText.strings(painter.figureLines(figure))
+        case .runs(let question, _): return PlainText.strings(question.code)
         case .tables: return PlainText.strings(painter.tableLines(alignsNotes: false))
         case .help, .menu: return PlainText.help(after)
         }

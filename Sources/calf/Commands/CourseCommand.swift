@@ -68,6 +68,10 @@ private struct CourseActions {
         guard let course = AddedCourses.course(at: entry.path) else { throw CommandLineError("\(entry.path) can't be read") }
         let lessons = course.lessonCount
         output.print("Added \(entry.name): \(course.title), \(lessons) \(lessons == 1 ? "lesson" : "lessons")")
+        let unreadable = try context.trust.review(of: entry.path).runs.unreadable
+        if !unreadable.isEmpty {
+            output.print("Not readable: \(unreadable.joined(separator: ", ")). 'calf lint --course \(entry.path)' says why.")
+        }
         try askForTrust(in: entry)
     }
 
@@ -129,7 +133,8 @@ private struct CourseActions {
     private func askForTrust(in entry: AddedCourses.Entry) throws {
         if context.trusts { try context.trust.trust(entry.path) }
         if context.trust.isTrusted(entry.path) { return }
-        for line in try context.trust.review(of: entry.path).words { output.print(line) }
+        for line in try context.trust.review(of: entry.path).words() { output.print(line) }
+        output.print("To read it first: cd \(entry.path)")
         if isatty(STDIN_FILENO) == 1, Question.isAnsweredYes("Trust it as it is now?", output: output) {
             try context.trust.trust(entry.path)
             output.print("Trusted in its current state.")
