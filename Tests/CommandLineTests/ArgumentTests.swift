@@ -33,6 +33,8 @@ struct ArgumentTests {
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("no command named 'lesons'. Did you mean 'lessons'?"))
         #expect(calf("help", "lesons").errors.contains("Did you mean 'lessons'?"))
+        #expect(calf("help", "course", "add").output == calf("course", "--help").output)
+        #expect(calf("help", "course", "ad").errors.contains("Did you mean 'add'?"))
     }
 
     @Test func `a mistyped option suggests the nearest`() {
