@@ -143,7 +143,7 @@ let package = Package(
         tests("SQLText"),
         tests("Postgres", "Primitives", "SQLText", "Sandbox", "Course"),
         tests("Psql", "Postgres", "SQLText"),
-        tests("Course", "SQLite"),
+        tests("Course", "Primitives", "SQLite"),
         tests("Terminal", snapshots: true),
         tests("VTerm", "Terminal"),
         tests("Markup", "Terminal", "Markdown", "Mermaid", "Course", snapshots: true),

@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 
 @testable import Course
 
@@ -23,12 +24,7 @@ final class Scratch: Sendable {
     private static func removeAll(_ path: String) {
         chmod(path, 0o700)
         if Glibc.remove(path) == 0 { return }
-        guard let stream = opendir(path) else { return }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = Files.entryName(entry)
-            if name != ".", name != ".." { removeAll("\(path)/\(name)") }
-        }
+        for name in FolderNames.text(in: path) ?? [] { removeAll("\(path)/\(name)") }
         rmdir(path)
     }
 
