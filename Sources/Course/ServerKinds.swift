@@ -25,9 +25,6 @@ package struct ServerKinds: Sendable, Equatable {
     /// The names of all kinds.
     package var names: [String] { Set(folders.flatMap(Self.names)).sorted() }
 
-    /// The names of those in the course's folder. The others came with calf, and are trusted as it is.
-    package var ownNames: [String] { folders.prefix(1).flatMap(Self.names).sorted() }
-
     private static func names(in folder: String) -> [String] {
         // A course without servers has no such folder.
         ((try? Files.names(in: folder)) ?? []).filter { Files.exists("\(folder)/\($0)/node.yaml") }

@@ -51,7 +51,7 @@ struct AddedCourseTests {
         #expect(calf("course", "add", "--at", "first", "file://" + origin).status == 0)
         #expect(!(try text()).contains("Also at night."))
         #expect(calf("course", "update").output == "tides: up to date (at first)\n")
-        #expect(calf("course", "update", "--at", "master").status == 0)
+        #expect(calf("course", "update", "--at", "main").status == 0)
         #expect(try text().contains("Also at night."))
         let unknown = calf("course", "update", "--at", "--force")
         #expect(unknown.status == 2)
@@ -208,11 +208,12 @@ struct AddedCourseTests {
     }
 
     private func write(_ text: String, to folder: String) throws {
-        try Tool.run(["sh", "-c", "mkdir -p \"$0\"; printf '%s' \"$1\" >\"$0/course.yaml\"", folder, text])
+        let script = #"mkdir -p "$0"; [ -e "$0/1-first-steps" ] || cp -r "$2/1-first-steps" "$0"; printf '%s' "$1" >"$0/course.yaml""#
+        try Tool.run(["sh", "-c", script, folder, text, origin])
     }
 
     private func commit(_ subject: String) throws {
-        try git("init", "-q", "-b", "master")
+        try git("init", "-q")
         try git("add", ".")
         try git("commit", "-q", "-m", subject)
     }

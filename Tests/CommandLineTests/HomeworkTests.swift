@@ -23,7 +23,7 @@ import Testing
         ] {
             hand(in: "SELECT nope", as: name)
         }
-        calf.home.makeFolder("homework/__MACOSX/ada")
+        for name in ["", "/ada"] { calf.home.makeFolder("homework/__MACOSX" + name) }
         hand(in: "", as: "__MACOSX/ada/._your-own-greeting.sql")
         let utf16: [UInt8] = [0xFF, 0xFE] + "SELECT 'good evening'".utf8.flatMap { [$0, 0] as [UInt8] }
         calf.home.write(utf16, to: "homework/ben/your-own-greeting.sql")
@@ -49,8 +49,7 @@ import Testing
     }
 
     @Test func `a backup isn't an answer, and an answer one folder too deep is named`() throws {
-        for name in ["fay", "gil"] { calf.home.makeFolder("deep/" + name) }
-        calf.home.makeFolder("deep/fay/sub")
+        for name in ["", "/fay", "/fay/sub", "/gil"] { calf.home.makeFolder("deep" + name) }
         calf.home.write("SELECT 'good evening';".utf8, to: "deep/fay/sub/your-own-greeting.sql")
         calf.home.write("SELECT 'good evening';".utf8, to: "deep/gil/your-own-greeting.sql~")
         try Tool.run(["sh", "-c", "touch \"$0/deep/$(printf 'jos\\351').sql\"", calf.home.path])

@@ -61,7 +61,8 @@ import Testing
     @Test func `a refused command of the builder's ends with the sentence`() async throws {
         try await ProxyStage.with { stage in
             try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
-            #expect(try await stage.type("docker builder prune -f").errors.contains("removing the build cache isn't allowed here"))
+            let pruned = try await stage.type("docker builder prune -f")
+            #expect(pruned.errors.contains("removing the build cache isn't allowed here"), "\(pruned)")
             let build = try await stage.type("printf 'FROM \(ProxyStage.image)\\n' | DOCKER_BUILDKIT=1 docker build -t $U-image:1 -")
             #expect(build.errors.contains("reusing the name of image \(stage.prefix)-user-image:1 isn't allowed here"), "\(build)")
         }

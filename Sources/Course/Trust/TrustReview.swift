@@ -55,7 +55,7 @@ package struct CourseRuns: Sendable, Equatable {
         let (course, _) = LintedCourse.read(at: directory, shownAs: directory, datasets: nil)
         let read = Set(course.lessons.map(\.path))
         unreadable = course.files.filter { !read.contains($0) }
-        for file in files.sorted() where file.hasPrefix("servers/") && !file.hasSuffix(".yaml") && !file.hasSuffix(".md") {
+        for file in files.sorted() where file.hasPrefix("servers/") {
             var text = "(not text)"
             // What isn't text may be a program, too.
             do throws(CourseError) { text = try Files.text(at: "\(directory)/\(file)") } catch {}
