@@ -24,6 +24,14 @@ import Testing
         }
     }
 
+    @Test func `a container links to another one of the lesson's`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.make("docker run -d --name $O-up \(ProxyStage.image) sleep 1000")
+            let hosts = try await stage.make("docker run --rm --link $O-up:peer \(ProxyStage.image) cat /etc/hosts")
+            #expect(hosts.contains("peer"), "\(hosts)")
+        }
+    }
+
     @Test func `large streams arrive whole, also when both directions are full`() async throws {
         try await ProxyStage.with { stage in
             let sums = try await stage.make(

@@ -69,6 +69,15 @@ struct ContainerCheck {
             return JSONValue.text(([try owner.container(parts.first ?? "", "mounting").id] + parts.dropFirst()).joined(separator: ":"))
         }
         if !sources.isEmpty { host.set("VolumesFrom", .list(sources)) }
+        let isOnDefault = ["", "default", "bridge"].contains(host["NetworkMode"].text ?? "")
+        let links = try Self.list(host["Links"]).map { item in
+            let parts = (item.text ?? "").split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+            let name = parts[0].hasPrefix("/") ? String(parts[0].dropFirst()) : parts[0]
+            let id = try owner.container(name, "linking to").id
+            // On another network, only the new container itself looks the name up.
+            return isOnDefault ? .text("\(id):\(parts[parts.count - 1])") : item
+        }
+        if !links.isEmpty { host.set("Links", .list(links)) }
         let driver = host["VolumeDriver"].text ?? ""
         for bind in try Self.list(host["Binds"]) { try self.bind(bind.text ?? "", driver) }
         host.set("Mounts", .list(try Self.list(host["Mounts"]).map { try mount($0) }))

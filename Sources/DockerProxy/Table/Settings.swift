@@ -28,7 +28,7 @@ enum Settings {
     /// Those that ``ContainerCheck`` looks into.
     static let checkedHost = words(
         """
-        Binds Mounts VolumesFrom NetworkMode PidMode IpcMode UTSMode UsernsMode CgroupnsMode CapAdd SecurityOpt VolumeDriver Runtime
+        Binds Links Mounts VolumesFrom NetworkMode PidMode IpcMode UTSMode UsernsMode CgroupnsMode CapAdd SecurityOpt VolumeDriver Runtime
         MaskedPaths ReadonlyPaths
         """)
 
