@@ -114,9 +114,16 @@ struct MermaidCursor {
         return text
     }
 
+    /// The symbols that Mermaid doesn't take for text outside quotes.
+    private static let symbols = "()[]{}|\""
+
     /// Parses a text before its closing symbol, which can be in double quotes.
     mutating func text(until closer: String) throws(MermaidError) -> String {
-        guard next == "\"" else { return take(until: closer) }
+        guard next == "\"" else {
+            let text = take { !$0.isNewline && !Self.symbols.contains($0) }
+            if let symbol = next, !symbol.isNewline, symbol != closer.first { throw error(.unquoted(symbol)) }
+            return text
+        }
         let text = try quoted()
         skipBlanks()
         return text

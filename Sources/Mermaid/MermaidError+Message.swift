@@ -18,6 +18,8 @@ extension MermaidError: CustomStringConvertible {
             "\(expected.words.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.words.advice)"
         case .unclosed(let opener):
             "this '\(opener)' is never closed; write '\(MermaidError.closer(of: opener))' where it ends"
+        case .unquoted(let symbol):
+            symbol == "\"" ? "a text is in double quotes as a whole, or not at all" : "a text with '\(symbol)' must be in double quotes"
         case .endWithoutGroup:
             "this 'end' has nothing to close"
         case .edgeIntoOwnGroup(let name):

@@ -18,6 +18,8 @@ package struct MermaidError: Error, Sendable, Equatable {
         case missing(Expected, found: String?)
         /// An opening symbol that is never closed.
         case unclosed(String)
+        /// A symbol in a text that isn't in quotes.
+        case unquoted(Character)
         case endWithoutGroup
         /// An edge between a group and something inside it.
         case edgeIntoOwnGroup(String)
