@@ -55,6 +55,17 @@ import Testing
         #expect(try finding("progress").map { $0["state"]?.text } == ["fine"])
     }
 
+    @Test func `doctor has tried what it calls fine`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let nowhere = ["LC_ALL": "xx_YY.UTF-8", "TERM": "no-such-terminal", "PYTHONPATH": calf.home.path]
+        calf.home.write("raise ImportError".utf8, to: "psycopg2.py")
+        let found = try JSONReader.read(calf.run(["doctor", "--json"], environment: nowhere).output)["findings"]?.array ?? []
+        let states = Dictionary(grouping: found) { $0["name"]?.text ?? "" }.mapValues { $0.map { $0["state"]?.text } }
+        for name in ["terminal", "characters", "python"] { #expect(states[name] == ["lacking"], "\(found)") }
+        #expect(try finding("python").map { $0["state"]?.text } == ["fine"])
+        #expect(try finding("characters").map { $0["says"]?.text } == ["C.UTF-8"])
+    }
+
     @Test func `all errors in config.yaml are shown by doctor, by commands, and by the tutor`() throws {
         defer { _ = calf("sandbox", "destroy") }
         #expect(try finding("settings").map { $0["state"]?.text } == ["fine"])

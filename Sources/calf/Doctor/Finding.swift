@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import Primitives
+import Sandbox
 import TutorCore
 import TutorRuntime
 
@@ -23,7 +24,7 @@ struct Finding: Sendable {
 
     /// The checks, in display order.
     static let all: [@Sendable (Context) async -> [Finding]] = [
-        directories, settings, progress, courses, programs, server, lessonServers, docker, terminal,
+        directories, settings, progress, courses, programs, server, lessonServers, python, docker, terminal,
     ]
 
     var lines: [String] {
@@ -74,23 +75,50 @@ extension Finding {
     static let terminal: @Sendable (Context) async -> [Finding] = { _ in
         let environment = Context.environment
         let kind = environment["TERM", default: ""]
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        var findings: [Finding] = []
+        var trouble: String?
         if kind.isEmpty || kind == "dumb" {
-            findings.append(
-                Finding(
-                    name: "terminal", state: .lacking, says: "TERM is '\(kind)', so the tutor runs in plain mode",
-                    fix: "export TERM=xterm-256color"))
-        } else {
-            findings.append(Finding(name: "terminal", state: .fine, says: kind))
+            trouble = "TERM is '\(kind)', so the tutor runs in plain mode"
+        } else if await !succeeds(["tput", "-T", kind, "clear"]) {
+            trouble = "TERM is '\(kind)', a terminal that this machine doesn't know"
         }
-        let isUnicode = ["utf8", "utf-8"].contains { locale.lowercased().contains($0) }
-        findings.append(
-            isUnicode
-                ? Finding(name: "characters", state: .fine, says: locale)
-                : Finding(
-                    name: "characters", state: .lacking, says: "the locale '\(locale)' is not UTF-8, so lines and letters may not show",
-                    fix: "export LC_ALL=C.UTF-8"))
-        return findings
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        return [
+            Finding(name: "terminal", says: kind, trouble: trouble, fix: "export TERM=xterm-256color"),
+            Finding(name: "characters", says: locale, trouble: flaw(ofLocale: locale), fix: "export LC_ALL=C.UTF-8"),
+        ]
+    }
+
+    private static func flaw(ofLocale name: String) -> String? {
+        guard let locale = newlocale(LC_CTYPE_MASK, name.isEmpty ? "C" : name, nil) else {
+            return "the locale '\(name)' isn't installed, so letters and lines may not show"
+        }
+        defer { freelocale(locale) }
+        if let codeset = nl_langinfo_l(nl_item(CODESET), locale), String(cString: codeset) == "UTF-8" { return nil }
+        return "the locale '\(name)' isn't UTF-8, so letters and lines may not show"
+    }
+
+    /// The Python modules that lessons' programs import.
+    static let python: @Sendable (Context) async -> [Finding] = { _ in
+        let modules = ["psycopg2", "sqlalchemy"]
+        var missing: [String] = []
+        // Without the folder in which calf was started.
+        for module in modules where await !succeeds(["python3", "-c", "import sys; del sys.path[0]; import \(module)"]) {
+            missing.append(module)
+        }
+        return [
+            Finding(
+                name: "python", says: "programs of lessons can import \(modules.joined(separator: " and "))",
+                trouble: missing.isEmpty ? nil : "programs of lessons can't import \(missing.joined(separator: " and "))",
+                fix: "as root: apt-get install -y \(missing.map { "python3-" + $0 }.joined(separator: " "))")
+        ]
+    }
+
+    private init(name: String, says: String, trouble: String?, fix: String) {
+        self.init(name: name, state: trouble == nil ? .fine : .lacking, says: trouble ?? says, fix: trouble == nil ? nil : fix)
+    }
+
+    private static func succeeds(_ words: [String]) async -> Bool {
+        let run = CommandRun(words, environment: ProcessEnvironment.current)
+        do { return try await run.finish(within: .seconds(20)).isSuccess } catch { return false }
     }
 }
