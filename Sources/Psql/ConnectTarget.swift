@@ -18,7 +18,7 @@ extension ConnectionSettings {
     package func changed(
         to target: ConnectTarget, from current: ConnectionIdentity
     ) throws(ScriptCommandError) -> ConnectionSettings {
-        if let address = target.database, address.contains("=") || address.contains("://") { return ConnectionSettings(uri: address) }
+        if let address = target.database, ["=", "://", "@"].contains(where: address.contains) { return ConnectionSettings(uri: address) }
         var settings = self
         settings.database = target.database ?? current.database
         settings.user = target.user ?? current.user
