@@ -56,7 +56,7 @@ import Testing
         let rows = calf(
             "check", "--course", course, "--trust", "a-greeting", "your-own-greeting", "--answer", calf.home.path + "/deep", "--no-record",
             "--csv"
-        ).output.split(separator: "\n")
+        ).output.split(whereSeparator: \.isNewline)
         #expect(rows.count == 4 && rows.contains { $0.contains("isn't UTF-8") }, "\(rows)")
         #expect(rows.contains { $0.contains("fay") && $0.contains("one folder too deep") }, "\(rows)")
         #expect(rows.contains { $0.contains("gil") && !$0.contains("pass") }, "\(rows)")
