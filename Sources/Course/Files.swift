@@ -32,12 +32,8 @@ enum Files {
     /// The text of a file: UTF-8 without NUL; a byte order mark is dropped.
     static func text(at path: String, shownAs shown: String? = nil, limit: Int = textLimit) throws(CourseError) -> String {
         let bytes = try bytes(at: path, limit: limit)
-        let text: String? = bytes.withUnsafeBufferPointer { buffer in
-            if Bytes.index(of: 0, in: buffer, from: 0) != nil { return nil }
-            let start = buffer.count >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0
-            return String(validating: UnsafeBufferPointer(rebasing: buffer[start...]), as: UTF8.self)
-        }
-        if let text { return text }
+        let hasNUL = bytes.withUnsafeBufferPointer { Bytes.index(of: 0, in: $0, from: 0) != nil }
+        if !hasNUL, let text = String(validating: bytes.withoutMark, as: UTF8.self) { return text }
         throw .notText(placeOfFirstBadByte(in: bytes, path: shown ?? path))
     }
 
@@ -101,9 +97,10 @@ enum Files {
         try body()
     }
 
-    /// Replaces a file atomically: readers see either the old text or the new one. The file is private to the user.
+    /// Replaces a file, or the one a link leads to, atomically: readers see either the old text or the new one. It is private to the user.
     static func replace(_ path: String, with text: String) throws(CourseError) {
         makeDirectory(parent(of: path))
+        let path = realPath(path) ?? path
         let temporary = "\(path).\(getpid())"
         let descriptor = open(temporary, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .unreadable(path: temporary, code: errno) }

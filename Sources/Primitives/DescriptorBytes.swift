@@ -36,3 +36,8 @@ package enum DescriptorBytes {
         return true
     }
 }
+
+extension [UInt8] {
+    /// The bytes of a text without the mark of byte order, which some editors put before UTF-8.
+    package var withoutMark: [UInt8] { starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self }
+}

@@ -60,8 +60,7 @@ package final class ScriptFile {
     }
 
     private func checked(_ bytes: [UInt8]) throws(ScriptCommandError) -> [UInt8] {
-        let isStart = lineCount == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let content = isStart ? Array(bytes.dropFirst(3)) : bytes
+        let content = lineCount == 0 ? bytes.withoutMark : bytes
         try Self.check(content, name: name, after: lineCount)
         lineCount += content.count { $0 == UInt8(ascii: "\n") }
         return content

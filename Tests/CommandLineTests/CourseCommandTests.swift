@@ -244,9 +244,23 @@ struct CourseCommandTests {
         #expect(other("progress", "--course", course, "--import", file).output == "Imported 0 events. 1 were here already.\n")
         #expect(
             other("progress", "--course", course, "--export", "-").output == calf("progress", "--course", course, "--export", "-").output)
+        #expect(system("printf '\\357\\273\\277' | cat - '\(file)' >'\(file).marked'") == 0)
+        #expect(other("progress", "--course", course, "--import", file + ".marked").status == 0)
         let broken = other("progress", "--course", course, "--import", "-", input: "not an event\n")
         #expect(broken.status == 2)
         #expect(broken.errors.contains("line 1 of - is no event: it is not JSON. Nothing was imported."))
+    }
+
+    @Test func `an export leaves links, pipes, and devices what they are, and no file beside them`() throws {
+        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
+        let script = """
+            cd '\(calf.home.path)' && mkdir to && cd to && export CALF_HOME='\(calf.home.path)/calf' || exit 2
+            mkfifo pipe; touch file; ln file name; ln -s file link; ln -s new dangling; cat pipe >piped &
+            for to in pipe link name dangling /dev/null; do '\(calf.executable)' progress --export "$to" || exit 3; done
+            wait; [ -p pipe ] && [ -L link ] && [ file -ef name ] && [ -L dangling ] && [ -c /dev/null ] &&
+            [ -s file ] && cmp piped file && cmp piped new && [ "$(echo *)" = 'dangling file link name new pipe piped' ]
+            """
+        #expect(system(script) == 0)
     }
 
     @Test func `forgetting progress asks first and requires a yes`() throws {

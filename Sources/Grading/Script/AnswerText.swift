@@ -1,4 +1,5 @@
 import Postgres
+import Primitives
 import SQLText
 
 /// An answer as submitted, and whether it is readable text.
@@ -20,7 +21,6 @@ enum AnswerText: Equatable {
             let line = bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1
             return .refused(.tooManySigns(line: line, limit: OperatorRun.maxLength))
         }
-        // Some editors start a file with a byte order mark, which is not part of the text.
-        return .text(String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self))
+        return .text(String(decoding: bytes.withoutMark, as: UTF8.self))
     }
 }

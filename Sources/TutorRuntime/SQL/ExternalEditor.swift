@@ -1,4 +1,5 @@
 import Glibc
+import Primitives
 import Sandbox
 import TutorCore
 
@@ -24,7 +25,7 @@ enum ExternalEditor {
         do { bytes = try FileSystem.readBytes(path, limit: .max) } catch {
             return .failed("The edited file can't be read, so the text is unchanged (\(ErrorText.about(error))).")
         }
-        guard var edited = String(validating: bytes, as: UTF8.self) else {
+        guard var edited = String(validating: bytes.withoutMark, as: UTF8.self) else {
             return .failed("The edited file is not valid UTF-8, so the text is unchanged.")
         }
         // Editors terminate the last line.

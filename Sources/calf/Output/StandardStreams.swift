@@ -26,34 +26,51 @@ enum StandardStreams {
     static func read(_ path: String, limit: Int) throws(CommandLineError) -> [UInt8] {
         if path == "-" { return try readInput(limit: limit) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw failure("read", path) }
         defer { close(descriptor) }
         return try read(descriptor, name: path, limit: limit)
     }
 
     private static func read(_ descriptor: Int32, name: String, limit: Int) throws(CommandLineError) -> [UInt8] {
-        guard let bytes = DescriptorBytes.read(descriptor, atMost: limit + 1) else {
-            throw CommandLineError("cannot read \(name): \(String(cString: strerror(errno)))")
-        }
-        return bytes
+        guard let bytes = DescriptorBytes.read(descriptor, atMost: limit + 1) else { throw failure("read", name) }
+        return bytes.withoutMark
     }
 
-    /// Replaces a file atomically, so that a crash leaves either the old or the new one. Its mode is kept; a new file gets `mode`.
+    /// Replaces a file atomically, so that a crash leaves either the old or the new one. Its mode is kept; a new file gets `mode`. A link still
+    /// leads to the file. What can't be replaced, because it is a pipe or a device, or has other names, is written to.
     static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(CommandLineError) {
-        let temporary = path + ".new"
         var status = stat()
-        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : mode
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(errno)))") }
-        let isWritten = DescriptorBytes.write(bytes, to: descriptor)
-        let code = errno
-        close(descriptor)
-        guard isWritten else {
-            unlink(temporary)
-            throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(code)))")
+        guard stat(path, &status) == 0 else {
+            var link = stat()
+            // One that leads to a file that isn't there yet.
+            if lstat(path, &link) == 0 { return try write(bytes, to: path, flags: O_CREAT, mode) }
+            return try replace(path, with: bytes, keeping: mode)
         }
-        guard rename(temporary, path) == 0 else {
-            throw CommandLineError("cannot write \(path): \(String(cString: strerror(errno)))")
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1, let real = realpath(path, nil) else {
+            return try write(bytes, to: path, flags: O_TRUNC, mode)
         }
+        defer { free(real) }
+        try replace(String(cString: real), with: bytes, keeping: status.st_mode & 0o777)
+    }
+
+    private static func replace(_ path: String, with bytes: [UInt8], keeping mode: mode_t) throws(CommandLineError) {
+        let temporary = "\(path).\(getpid())"
+        try write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode)
+        guard rename(temporary, path) == 0 else { throw failure("write", path, removing: temporary) }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, flags: Int32, _ mode: mode_t) throws(CommandLineError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
+        guard descriptor >= 0 else { throw failure("write", path) }
+        defer { close(descriptor) }
+        guard DescriptorBytes.write(bytes, to: descriptor) else {
+            throw failure("write", path, removing: flags & O_EXCL != 0 ? path : nil)
+        }
+    }
+
+    private static func failure(_ verb: String, _ name: String, removing file: String? = nil) -> CommandLineError {
+        let error = CommandLineError("cannot \(verb) \(name): \(String(cString: strerror(errno)))")
+        if let file { unlink(file) }
+        return error
     }
 }
