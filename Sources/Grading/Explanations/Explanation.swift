@@ -42,6 +42,11 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// - Parameter sql: the statement as sent to the server.
     /// - Parameter isRefused: asks the server, which must not run the statement.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames, isRefused: (String) async -> Bool = { _ in false }) async {
+        if let inner = InnerStatement(of: message, in: sql) {
+            guard let explanation = inner.explanation(of: message, names) else { return nil }
+            self = explanation
+            return
+        }
         let failed = FailedStatement(message, sql, names)
         if let explanation = failed.explanation ?? ServerErrorRow.explanation(of: message, names) {
             self = explanation

@@ -8,6 +8,17 @@ import Testing
             "SELECT s.id s.name FROM stalls AS s", "42601",
             "A comma is missing between `s.id` and `s.name`."),
         Refused("SELECT upper(name) id + 365 FROM stalls", "42601", "A comma is missing between `upper(…)` and `id`."),
+        Refused(
+            "CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS $$\n  SELECT id FROM stalls\n  FOR UPDATEled_at;\n$$", "42601",
+            "The server stopped inside the body, in the line `FOR UPDATEled_at;`."),
+        Refused(
+            "DO $body$ BEGIN PERFORM 1 FORM stalls; END $body$", "42601",
+            "The server stopped inside the body, in the line `BEGIN PERFORM 1 FORM stalls; END`."),
+        Refused(
+            "CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT product FROM sales; SELECT nmae FROM stalls'", "42703",
+            "The table `stalls` has no column `nmae`. Did you mean `name`?"),
+        Refused(
+            "DO $$ BEGIN PERFORM nmae FROM stalls; END $$", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused("SELECT (id + 1) name || 'x' FROM stalls", "42601", "A comma is missing between `(…)` and `name`."),
         Refused("SELECT array[1] id - 1 FROM stalls", "42601", "A comma is missing between `array[…]` and `id`."),
         Refused("SELECT 'x' id + 1 FROM stalls", "42601", "A comma is missing between `'x'` and `id`."),
