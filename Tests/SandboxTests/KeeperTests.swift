@@ -234,7 +234,8 @@ struct KeeperTests {
     }
 
     @Test func `a server that can't start is reported with the end of its log`() async throws {
-        try await withSandbox({ $0.memory = 60 << 20 }) { sandbox in
+        // Enough for calf to start a program, but not for a server.
+        try await withSandbox({ $0.memory = 76 << 20 }) { sandbox in
             let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
             guard case .serverFailed(let log) = error else {
                 Issue.record("\(String(describing: error))")
