@@ -74,7 +74,8 @@ extension Model {
         case .differs(let changes): return handle(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true
-            notice = Notice("Files reset: \(lesson.files.resetNames). Ctrl-G U undoes it. Your versions are in \(kept).")
+            let names = lesson.files.resetNames
+            notice = Notice("Files reset\(names.isEmpty ? "" : ": \(names)"). Ctrl-G U undoes it. Your versions are in \(kept).")
             return reread() + [.record(Event(.restarted, in: id))]
         case .startingOverUndone:
             self.lesson?.files.canUndoReset = false
