@@ -315,6 +315,21 @@ struct PresentationTests {
         #expect(stage.screen.contains("There is nothing to undo."))
     }
 
+    @Test func `a clicker's Hide blanks the screen, and its Next goes on after Stop`() throws {
+        var stage = try demo()
+        for stop in [false, true] {
+            if stop { stage.press("Esc") }
+            #expect(stage.screen.contains(stop ? "Free typing" : " 5/"))
+            stage.press(".")
+            #expect(stage.screen.filter { !$0.isWhitespace }.isEmpty)
+            stage.press("PageDown")
+            #expect(stage.screen.contains(stop ? "Free typing" : " 5/"))
+        }
+        stage.press("PageDown")
+        try answer(&stage, [["Ada"]])
+        #expect(stage.screen.contains("Ada") && !stage.screen.contains("Free typing"))
+    }
+
     @Test func `in free typing, Ctrl-U clears the text and then undoes, and the notes can only end it`() throws {
         var stage = try demo()
         stage.press("Right")

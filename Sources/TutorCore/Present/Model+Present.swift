@@ -38,7 +38,7 @@ extension Model {
             return handleLive(key, fromNotes: fromNotes)
         }
         if let effects = handleNumber(key) { return effects }
-        if presenting.isTyping, !fromNotes, key.isForTyping { return type(key) }
+        if presenting.isTyping, !fromNotes, key.isForTyping, key != .character(".") || nextTyped == "." { return type(key) }
         if let digit = key.digit { return handleDigit(digit) }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {

@@ -33,6 +33,12 @@ extension Model {
         }
     }
 
+    /// The next character of the rehearsed text.
+    var nextTyped: Character? {
+        guard let presenting, let step = presenting.step else { return nil }
+        return lesson?.lesson.rehearsal(of: step)?.text.dropFirst(presenting.typed).first
+    }
+
     /// Types the rest of the rehearsed text.
     mutating func typeRest() -> [Effect] {
         guard let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else { return [] }
@@ -275,6 +281,7 @@ extension Model {
             return []
         }
         self.presenting?.isLive = true
+        self.presenting?.isUntouched = true
         self.presenting?.showsRecorded = false
         self.presenting?.topRow = 0
         if rehearsal.place == .shell {
@@ -297,6 +304,17 @@ extension Model {
     /// end the typing.
     mutating func handleLive(_ key: KeyEvent, fromNotes: Bool) -> [Effect] {
         let isInShell = presentedPlace == .shell
+        if presenting?.isUntouched == true, !fromNotes {
+            // A clicker's Stop, which sends Esc, has begun it. Its other buttons go on in the script.
+            if [KeyEvent(.pageUp), KeyEvent(.pageDown)].contains(key) {
+                return handleLive(.control("g"), fromNotes: false) + handleInPresentation(key)
+            }
+            if key == .character("."), !isInShell, lesson?.pad.editor.isEmpty == true {
+                presenting?.isBlank = true
+                return []
+            }
+            presenting?.isUntouched = false
+        }
         if key == .control("u"), !isInShell, !fromNotes {
             // An error isn't about the next text. That of an open transaction is needed to end it.
             let isDone = lesson.map { !$0.hasOpenTransaction($0.shownSession) } == true

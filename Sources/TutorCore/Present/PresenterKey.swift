@@ -50,7 +50,8 @@ package struct PresenterKey: Sendable {
             return []
         },
         Self([.character("u"), .control("u"), .control("z")], "undo", names: ["u", "Ctrl-U"], importance: 1) { $0.undoStep() },
-        Self([.character("b"), .control("b")], "blank", names: ["b", "Ctrl-B"], interrupts: true) { model in
+        // A clicker's Hide sends a point.
+        Self([.character("b"), .control("b"), .character(".")], "blank", names: ["b", "Ctrl-B"], interrupts: true) { model in
             model.presenting?.isBlank.toggle()
             return []
         },

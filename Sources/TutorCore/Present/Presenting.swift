@@ -19,6 +19,8 @@ package struct Presenting: Sendable {
     package internal(set) var running: Int?
     /// Whether free typing is on, so that keys are not those of the script.
     package internal(set) var isLive = false
+    /// Whether no key has been pressed in it yet.
+    var isUntouched = false
     /// Whether the shell hasn't shown its prompt since a command was sent.
     package internal(set) var shellIsBusy = false
     /// How many moments undo had when something outside the script last changed the data; `nil` if nothing has.
