@@ -40,8 +40,13 @@ extension PostgresSession {
             throw .connectionFailed(verbose: handle.errorMessage)
         }
         let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
-        return PostgresSession(
+        let session = PostgresSession(
             handle: handle, canceller: Canceller(cancel, readiness: readiness), readiness: readiness, notices: notices, executor: executor)
+        // A database without an encoding stores any bytes, and would refuse to send those that aren't UTF-8.
+        if await session.reportedSetting("server_encoding") == "SQL_ASCII" {
+            _ = try await session.query("SET client_encoding = 'SQL_ASCII'")
+        }
+        return session
     }
 }
 

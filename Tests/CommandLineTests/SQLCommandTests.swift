@@ -30,6 +30,13 @@ struct SQLCommandTests {
         }
     }
 
+    @Test func `a database without an encoding is read, and bytes that aren't UTF-8 are marked`() {
+        #expect(sql("-c", "CREATE DATABASE bytes ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0").status == 0)
+        let bytes = address.replacing("dbname=postgres", with: "dbname=bytes")
+        #expect(calf("sql", "--dsn", bytes, "-tA", "-c", "SELECT 'é', E'a\\xfc'").output == "é|a\u{FFFD}\n")
+        #expect(sql("-c", "DROP DATABASE bytes").status == 0)
+    }
+
     @Test func `commands and files run in the order in which they are given`() {
         let file = calf.home.write("SELECT 'file';\n".utf8, to: "script.sql")
         #expect(sql("-tA", "-c", "SELECT 1", "-f", file, "-c", "SELECT :'x'", "-v", "x=set").output == "1\nfile\nset\n")
