@@ -53,11 +53,11 @@ package struct LessonProgress: Sendable, Equatable {
     /// The progress in a lesson that hasn't been opened.
     package init() {}
 
-    /// Whether the lesson is open after an event. A placement asks for exercises of lessons that the learner hasn't opened, and what is done in
-    /// these exercises doesn't open them.
+    /// Whether the lesson is open after an event. A placement asks for exercises of lessons that the learner hasn't opened, and what is done or
+    /// prepared in these exercises doesn't open them.
     private func opens(_ event: Event) -> Bool {
         switch event.kind {
-        case .proven, .left, .reviewing(question: nil): false
+        case .proven, .left, .restarted, .reviewing(question: nil): false
         case .opened, .reached: true
         default: event.exercise.map { exercises[$0] == nil } ?? true
         }

@@ -47,6 +47,12 @@ extension LessonProgress {
         return opened != nil ? .started : .untouched
     }
 
+    /// The status of one of its exercises. What a placement asked and the learner didn't solve isn't begun.
+    package func status(ofExercise id: String) -> LessonStatus {
+        let status = exercises[id]?.status ?? .untouched
+        return status == .started && opened == nil ? .untouched : status
+    }
+
     /// What is left to do in a lesson that was opened, in words such as `checkpoint left`; `nil` if nothing has to be done.
     package func left(in lesson: LessonSummary) -> String? {
         if status(of: lesson).isKnown { return nil }
@@ -82,7 +88,7 @@ extension LessonProgress {
     /// A mark for each of the lesson's exercises, in groups of five.
     package func marks(of lesson: LessonSummary) -> String {
         lesson.exercises.enumerated().map { index, exercise in
-            (index > 0 && index % 5 == 0 ? " " : "") + (exercises[exercise]?.status ?? .untouched).mark
+            (index > 0 && index % 5 == 0 ? " " : "") + status(ofExercise: exercise).mark
         }.joined()
     }
 

@@ -108,12 +108,14 @@ struct PlacementTests {
         #expect(try await log.lessons()[all[1].progressID] == nil)
     }
 
-    @Test func `an exercise asked in a placement doesn't open its lesson`() async throws {
+    @Test func `an exercise asked in a placement doesn't open its lesson, even if something was reset for it`() async throws {
         let scratch = ScratchFolder()
         let log = try ProgressLog(path: scratch.path + "/progress.sqlite")
         let lesson = chain(1)[0]
         try await log.append(.reviewing(question: nil), in: lesson.progressID, exercise: "b")
-        #expect(try await log.lesson(lesson.progressID).status(of: lesson) == .untouched)
+        try await log.append(.restarted, in: lesson.progressID)
+        let progress = try await log.lesson(lesson.progressID)
+        #expect(progress.status(of: lesson) == .untouched && progress.status(ofExercise: "b") == .untouched)
         #expect(try await log.last() == nil)
     }
 }

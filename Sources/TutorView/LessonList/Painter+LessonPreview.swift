@@ -31,7 +31,7 @@ extension Painter {
         if lesson.engine.hasContainers { lines += [Line("Needs Docker", theme[.muted]), Line()] }
         guard let preview else { return lines }
         lines += list("Exercises", lesson.exercises) { exercise in
-            let status = progress?.exercises[exercise]?.status ?? .untouched
+            let status = progress?.status(ofExercise: exercise) ?? .untouched
             let isOptional = !lesson.requiredExercises.contains(exercise)
             let hasChanged = progress?.exercises[exercise]?.hasChanged(from: lesson.fingerprint(of: exercise)) == true
             let notes = (isOptional ? ["optional"] : []) + (hasChanged ? ["changed since you solved it"] : [])

@@ -49,7 +49,7 @@ enum LessonList {
             "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questionCount }),
             "exercises": .list(
                 lesson.exercises.map { id in
-                    .object(["id": .text(id), "state": .text((progress.exercises[id]?.status ?? .untouched).rawValue)])
+                    .object(["id": .text(id), "state": .text(progress.status(ofExercise: id).rawValue)])
                 }),
         ])
     }
