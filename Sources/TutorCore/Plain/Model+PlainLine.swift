@@ -66,6 +66,12 @@ extension Model {
 
     private static let skips: Set = ["skip", "next"]
 
+    /// Whether a line of its own drops what was typed before it and isn't complete. It is obeyed then.
+    package func dropsTyped(_ line: String) -> Bool {
+        let word = line.trimmed.lowercased()
+        return Self.skips.contains(word) || [.help, .quit].contains(Command.named(word, in: self))
+    }
+
     private func answer(_ words: String, to question: Question) -> [Message]? {
         let words = words.lowercased()
         let index = question.choices.firstIndex { choice in

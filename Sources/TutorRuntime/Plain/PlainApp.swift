@@ -16,6 +16,8 @@ import TutorView
     private var page: PlainPage?
     /// The lines typed so far of a statement or command that isn't complete.
     private var typed = ""
+    /// Whether the learner was told how to end or drop what isn't complete.
+    private var hasExplained = false
     /// The prompt that waits for a line; `nil` while none is wanted.
     private var prompt: String?
     /// A line that arrived while something was in progress; `nil` inside at the end of the input.
@@ -150,10 +152,22 @@ import TutorView
         }
     }
 
+    /// Drops what was typed of a statement or command that isn't complete.
+    private func drop() {
+        say(["Dropped: \(typed)"])
+        typed = ""
+    }
+
     private func handle(_ line: String?) {
         guard let line else { return end() }
-        typed += typed.isEmpty ? line : "\n" + line
-        if model.wantsMore(after: typed) { return }
+        if !typed.isEmpty, model.dropsTyped(line) { drop() }
+        let isStart = typed.isEmpty
+        typed += isStart ? line : "\n" + line
+        if model.wantsMore(after: typed) {
+            if isStart, !hasExplained { say([PlainText.unfinished(in: model)]) }
+            hasExplained = true
+            return
+        }
         let text = typed
         typed = ""
         guard let messages = model.messages(for: text) else { return say(PlainText.help(model)) }
@@ -167,13 +181,16 @@ import TutorView
         isEnding = true
     }
 
-    /// Ctrl-C cancels what the learner has started, or ends the tutor. What calf itself does in the background keeps no one here.
+    /// Ctrl-C cancels what the learner has started, drops what isn't complete, or ends the tutor. What calf itself does in the background keeps
+    /// no one here.
     private func interrupt() {
         if model.lesson?.runToCancel != nil {
             handle(.press(.command(.cancel)))
         } else if shellRuns > 0 {
             handle(.press(.command(.shell)))
             handle(.stroke(.control("c")))
+        } else if !typed.isEmpty {
+            drop()
         } else {
             // What the terminal shows next starts a line of its own.
             if prompt != nil { write("\n") }

@@ -71,7 +71,7 @@ package struct PlainPage: Equatable {
         let paths = exercise.starter.compactMap(\.path)
         return [title + (exercise.isSQL ? " Type SQL, end with a semicolon; or help." : " Type one command per line, or help.")]
             + (exercise.isSQL ? [] : files) + (paths.isEmpty ? [] : ["Its files: \(paths.joined(separator: ", "))."])
-            + [lesson.dataNote].compactMap(\.self)
+            + [lesson.dataNote].compactMap { $0.map(PlainText.withoutKeys) }
             + (start.isEmpty ? [] : ["You start with:", start])
     }
 }

@@ -53,11 +53,19 @@ package enum PlainText {
         return ["Commands: \(words)\(places); ! and a command runs it in the lesson's folder."]
     }
 
-    /// A text with the names of commands in place of their keys.
+    /// How to end or drop what isn't complete.
+    package static func unfinished(in model: Model) -> String {
+        let isSQL = model.lesson?.workTab == .sql
+        let end = !isSQL ? "a line without a backslash at its end" : model.lesson?.isScript == true ? "an empty line" : "a semicolon"
+        return "This goes on until \(end). To drop it, type help, skip, or quit on a line of its own."
+    }
+
+    /// A text with the words to type in place of their keys.
     static func withoutKeys(_ text: String) -> String {
-        Command.plain.reduce(text) { text, command in
+        Command.plain.reduce(text.replacing("press Esc, then s", with: "type 'skip'")) { text, command in
             let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + (command.key.map { ["\(KeyName($0)) "] } ?? [])
-            return keys.reduce(text) { $0.replacing($1, with: "'\(command.label(in: Model()).lowercased())' ") }
+            let word = command == .nextSection ? "skip" : command.label(in: Model()).lowercased()
+            return keys.reduce(text) { $0.replacing($1, with: "'\(word)' ") }
         }
     }
 }
