@@ -19,6 +19,12 @@ package struct Timestamp: Sendable, Hashable {
 
     /// The day in the learner's calendar, as the number of days since 1970-01-01.
     package var day: Int { Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 86_400_000)) }
+
+    /// The time on the learner's clock, such as `09:30`.
+    package var timeOfDay: String {
+        let minutes = Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 60_000)) - day * 1440
+        return "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
+    }
 }
 
 extension Timestamp: Comparable {

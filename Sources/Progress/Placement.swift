@@ -1,16 +1,16 @@
 package import Course
 
-/// Finds out which lessons of a course a learner can pass over, with few exercises: each is chosen by what is still open.
+/// Finds out which lessons on a subject a learner can pass over, with few exercises: each is chosen by what is still open.
 ///
-/// Solving a lesson's exercise proves the lesson and everything that it requires, directly or not. Otherwise the lesson is unknown, and so is
-/// everything that requires it.
+/// Solving a lesson's exercise proves the lesson and everything that it builds on, directly or not. Otherwise the lesson is unknown, and so is
+/// everything that builds on it. A lesson builds on those that it requires or, if it names none, on the one before it in its module.
 package struct Placement: Sendable, Equatable {
     /// The most exercises that are asked.
     package static let maxExercises = 12
     /// The longest time, in minutes.
     package static let minutes = 10
-    /// The most lessons that are considered, from the start of the course.
-    private static let maxLessons = 1000
+    /// The most lessons of a course that are considered, from its start.
+    static let maxLessons = 1000
 
     /// An exercise to ask.
     package struct Question: Sendable, Equatable {
@@ -18,42 +18,66 @@ package struct Placement: Sendable, Equatable {
         package var exercise: String
     }
 
+    /// What it is about, such as `Docker`.
+    package let subject: String
+    /// The lessons on the subject, in the order of their list.
+    package let listed: [LessonSummary]
+    /// These lessons and what they can build on, which comes first.
     private let lessons: [LessonSummary]
-    /// For each lesson, the lesson itself and everything that it requires.
+    /// For each lesson, the lesson itself and everything that it builds on.
     private let foundations: [Set<Int>]
-    /// For each lesson, the lesson itself and everything that requires it.
+    /// For each lesson, the lesson itself and everything that builds on it.
     private let consequences: [Set<Int>]
     private let askable: Set<Int>
     /// The lessons that are still undecided.
     private var open: Set<Int>
-    /// The lessons that were proven, in the order of the course.
-    package private(set) var proven: [LessonSummary] = []
-    /// How many exercises were asked and concluded from.
-    package private(set) var asked = 0
-    /// How many of them were solved.
-    package private(set) var solved = 0
+    /// The lessons that were done or proven before.
+    private let known: Set<LessonID>
+    private var provenPlaces: Set<Int> = []
+    /// The lessons whose exercises were solved, and those whose exercises were passed over.
+    private var (solved, passedOver): (Set<Int>, Set<Int>) = ([], [])
     /// What to ask next; `nil` at the end.
     package private(set) var next: Question?
 
+    /// The lessons that were proven, in order.
+    package var proven: [LessonSummary] { provenPlaces.sorted().map { lessons[$0] } }
+    /// How many exercises were asked and concluded from.
+    package var asked: Int { solved.count + passedOver.count }
+    package var hasSolved: Bool { !solved.isEmpty }
+
     /// - Parameters:
-    ///   - lessons: In the order of the course. Only earlier lessons count as required.
+    ///   - listed: The lessons to ask about, in the order of their list.
+    ///   - others: What else these lessons can build on. Of all lessons, only earlier ones count.
     ///   - known: The lessons that are done or proven already.
     ///   - canAsk: Whether a lesson's exercises can be solved on this machine.
-    package init(of lessons: [LessonSummary], known: Set<LessonID>, canAsk: (LessonSummary) -> Bool = { _ in true }) {
-        let lessons = Array(lessons.prefix(Self.maxLessons))
-        self.lessons = lessons
-        let places = Dictionary(lessons.enumerated().map { ($0.element.progressID, $0.offset) }) { first, _ in first }
+    package init(
+        of listed: [LessonSummary], on subject: String = "", after others: [LessonSummary] = [], known: Set<LessonID>,
+        canAsk: (LessonSummary) -> Bool = { _ in true }
+    ) {
+        self.subject = subject
+        self.listed = Array(listed.prefix(Self.maxLessons))
+        self.known = known
+        var places: [LessonID: Int] = [:]
+        var lessons: [LessonSummary] = []
+        for lesson in others + self.listed where places[lesson.progressID] == nil {
+            places[lesson.progressID] = lessons.count
+            lessons.append(lesson)
+        }
         var foundations: [Set<Int>] = []
         var consequences = lessons.indices.map { Set([$0]) }
         for (index, lesson) in lessons.enumerated() {
-            let required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index }
+            var required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index }
+            let isNext = index > 0 && lessons[index - 1].course == lesson.course && lessons[index - 1].module == lesson.module
+            if lesson.requires.isEmpty, isNext { required = [index - 1] }
             foundations.append(required.reduce(into: [index]) { $0.formUnion(foundations[$1]) })
             for place in foundations[index] { consequences[place].insert(index) }
         }
+        self.lessons = lessons
         self.foundations = foundations
         self.consequences = consequences
-        askable = Set(lessons.indices.filter { lessons[$0].problem == nil && !lessons[$0].exercises.isEmpty && canAsk(lessons[$0]) })
-        open = Set(lessons.indices.filter { !known.contains(lessons[$0].progressID) })
+        let asked = self.listed.compactMap { places[$0.progressID] }
+        askable = Set(asked.filter { lessons[$0].problem == nil && !lessons[$0].exercises.isEmpty && canAsk(lessons[$0]) })
+        open = Set(asked.flatMap { foundations[$0] }).filter { !known.contains(lessons[$0].progressID) }
         next = question
     }
 
@@ -62,12 +86,11 @@ package struct Placement: Sendable, Equatable {
         guard let place = lessons.firstIndex(where: { $0.progressID == next?.lesson.progressID }) else { return [] }
         let concluded = open.intersection(isSolved ? foundations[place] : consequences[place])
         open.subtract(concluded)
-        asked += 1
-        if isSolved { solved += 1 }
+        if isSolved { solved.insert(place) } else { passedOver.insert(place) }
         next = asked < Self.maxExercises ? question : nil
-        let new = isSolved ? concluded.sorted().map { lessons[$0] } : []
-        proven = (proven + new).sorted { $0.index < $1.index }
-        return new
+        guard isSolved else { return [] }
+        provenPlaces.formUnion(concluded)
+        return concluded.sorted().map { lessons[$0] }
     }
 
     /// The exercise whose answer settles the most lessons, whichever it is: the second one of the lesson. It needs more of the lesson than the
@@ -79,22 +102,83 @@ package struct Placement: Sendable, Equatable {
         guard let most = choices.map(\.worth).max(), let place = choices.first(where: { $0.worth == most })?.place else { return nil }
         return lessons[place].exercises.prefix(2).last.map { Question(lesson: lessons[place], exercise: $0) }
     }
+
+    /// The lesson to begin with; `nil` if all are known.
+    package var beginning: LessonSummary? {
+        let ids = Set(listed.map(\.progressID))
+        return LessonSummary.next(among: listed, known: known.union(proven.map(\.progressID)), isListed: ids.contains)
+    }
+
+    /// What was found out, and where to begin and why, in two sentences.
+    package var summary: [String] {
+        let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
+        let exercises = asked == 0 ? "no exercise" : "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
+        return ["Placement over: \(exercises) solved, \(lessons) proven.", advice]
+    }
+
+    private var advice: String {
+        guard let beginning else { return "You know all lessons on \(subject)." }
+        // The last one that was solved proves the most, and the first one that was passed over is the nearest.
+        let reasons = [("solved", solved.max()), ("passed over", passedOver.min())].compactMap { verb, place in
+            place.map { "\(verb) \(lessons[$0].progressID == beginning.progressID ? "this one" : lessons[$0].title)" }
+        }
+        let why = reasons.isEmpty ? ", the first lesson that isn't done or proven." : ": you \(reasons.joined(separator: ", and "))."
+        return "Begin with \(beginning.title)\(why)"
+    }
 }
 
-extension Placement {
-    /// Reads what is known already of the course that was worked in last or, before the first lesson, of the first course.
+/// The subjects that a placement can be about.
+package struct PlacementOffer: Sendable, Equatable {
+    /// A placement on each subject that has something to ask.
+    package var placements: [Placement]
+    /// The subjects that need a container engine, if there is none.
+    package var withoutEngine: [String] = []
+
+    package init(_ placements: [Placement]) { self.placements = placements }
+
+    /// Reads what is known already. A subject is a course or, if its modules don't build on each other, some of them.
     ///
     /// - Parameter hasEngine: Whether lessons with containers can be asked about.
     package init(log: ProgressLog, catalog: Catalog, hasEngine: Bool) async throws(ProgressError) {
-        let last = try await log.last()
+        self.init([])
         let courses = catalog.courses()
-        guard let course = courses.first(where: { $0.id == last?.path }) ?? courses.first else {
-            self.init(of: [], known: [])
-            return
+        let lists = courses.map { catalog.lessons(of: $0.id, in: 0..<min($0.lessonCount, Placement.maxLessons)) }
+        let homes = lists.flatMap(\.self).filter { !$0.isShared }
+        let progress = try await log.lessons(homes.map(\.progressID))
+        let known = Set(homes.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }.map(\.progressID))
+        for (course, list) in zip(courses, lists) {
+            let modules = catalog.modules(of: course.id)
+            let groups = Self.joined(modules.map { module in (module.title, list.filter { $0.module == module.id }) })
+            for group in groups {
+                let subject = groups.count == 1 ? course.title : group.title
+                let placement = Placement(of: group.lessons, on: subject, after: homes, known: known) {
+                    hasEngine || !$0.engine.hasContainers
+                }
+                if placement.next != nil {
+                    placements.append(placement)
+                } else if !hasEngine, group.lessons.contains(where: { $0.engine.hasContainers && !known.contains($0.progressID) }) {
+                    withoutEngine.append(subject)
+                }
+            }
         }
-        let lessons = catalog.lessons(of: course.id, in: 0..<course.lessonCount)
-        let progress = try await log.lessons(lessons.map(\.progressID))
-        let known = lessons.filter { progress[$0.progressID]?.status(of: $0).isKnown == true }
-        self.init(of: lessons, known: Set(known.map(\.progressID))) { hasEngine || !$0.engine.hasContainers }
+    }
+
+    private typealias Group = (title: String, lessons: [LessonSummary])
+
+    /// Joins those that build on each other.
+    private static func joined(_ modules: [Group]) -> [Group] {
+        var groups: [Group] = []
+        for module in modules {
+            let isLinked = { (group: Group) in builds(group.lessons, on: module.lessons) || builds(module.lessons, on: group.lessons) }
+            let all = groups.filter(isLinked) + [module]
+            groups.removeAll(where: isLinked)
+            groups.append((all.map(\.title).joined(separator: ", "), all.flatMap(\.lessons)))
+        }
+        return groups
+    }
+
+    private static func builds(_ lessons: [LessonSummary], on others: [LessonSummary]) -> Bool {
+        let ids = Set(others.map(\.progressID))
+        return lessons.contains { !ids.isDisjoint(with: $0.requiredIDs) }
     }
 }

@@ -20,8 +20,9 @@ package enum Effect: Sendable, Equatable {
     case openExplanation(of: String, in: LessonID)
     /// Find out what is due for review.
     case startReview
-    /// Find out what a placement can ask.
-    case startPlacement
+    /// Find out what a placement can be about.
+    case offerPlacement
+    case startPlacement(Placement)
     /// Open a lesson for a review, unless that time has passed.
     case openReview(DueReview, until: Timestamp)
     /// Prepare the lesson's workspace: set up its database, if it has one, and connect to it.

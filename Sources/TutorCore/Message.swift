@@ -28,7 +28,9 @@ package enum Message: Sendable {
     case lessonFailed(String)
     /// Reviews that are due; no other begins after that time.
     case reviewStarted([DueReview], until: Timestamp)
-    /// A placement that can begin; no exercise begins after that time.
+    /// The subjects that a placement can be about.
+    case placementOffered(PlacementOffer)
+    /// A placement that begins; no exercise begins after that time.
     case placementStarted(Placement, until: Timestamp)
     /// The review session is over.
     case reviewEnded

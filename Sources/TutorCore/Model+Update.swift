@@ -43,6 +43,7 @@ extension Model {
             return handle(found: places, at: start, for: query, isComplete: isComplete)
         case .lessonOpened(let opened): return handle(opened)
         case .reviewStarted(let reviews, let end): return begin(reviews, until: end)
+        case .placementOffered(let offer): ask(offer)
         case .placementStarted(let placement, let end): return begin(placement, until: end)
         case .reviewEnded: return endReview()
         case .reviewDataChanged(let due): if lesson?.review?.due == due { lesson?.review?.hasNewData = true }

@@ -24,6 +24,8 @@ package struct Model: Sendable {
     package var progress: [LessonID: LessonProgress] = [:]
     /// The review session, until the next one begins.
     package internal(set) var review: ReviewSession?
+    /// Where the placement says to begin, until a lesson opens.
+    var begins: LessonSummary?
     /// A review that the learner has left to look something up.
     var interrupted: InterruptedReview?
     /// Whether reviews are due and calf has opened a lesson rather than the lesson list; until the learner goes on.

@@ -86,7 +86,8 @@ import Verdicts
         case .openExplanation(let code, let id):
             if let summary = services.catalog.lesson(id) { open(summary) { $0.section(explaining: code) } }
         case .startReview: startReview()
-        case .startPlacement: startPlacement()
+        case .offerPlacement: offerPlacement()
+        case .startPlacement(let placement): start(placement)
         case .openReview(let due, let end): open(due, until: end)
         case .prepareLesson(let summary, let review): prepare(summary, for: review)
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
@@ -235,15 +236,20 @@ import Verdicts
         }
     }
 
-    private func startPlacement() {
+    private func offerPlacement() {
         inBackground(afterWriting: true) { services, mailbox in
             // Right after the first start. Without lessons, there would be nothing to ask.
             if !services.catalog.isFilled { services.catalog.refresh() }
             let hasEngine = await EngineReport.examine().isUsable
-            let placement = try await Placement(log: services.progress, catalog: services.catalog, hasEngine: hasEngine)
-            let end = Timestamp.now.milliseconds + Int64(Placement.minutes) * 60_000
-            mailbox.post(.placementStarted(placement, until: Timestamp(milliseconds: end, offset: Timestamp.now.offset)))
+            mailbox.post(
+                .placementOffered(try await PlacementOffer(log: services.progress, catalog: services.catalog, hasEngine: hasEngine)))
         }
+    }
+
+    private func start(_ placement: Placement) {
+        let now = Timestamp.now
+        let end = now.milliseconds + Int64(Placement.minutes) * 60_000
+        mailbox.post(.placementStarted(placement, until: Timestamp(milliseconds: end, offset: now.offset)))
     }
 
     private func open(_ due: DueReview, until end: Timestamp) {

@@ -68,7 +68,7 @@ extension Painter {
         if let reviewPlace {
             let words =
                 lesson.review?.isPlacement == true
-                ? lesson.review?.isSolved == true ? "Solved." : "Not sure? Pass it over: Esc, then n."
+                ? lesson.review?.isSolved == true ? "Solved." : "Not sure? Ctrl-G N passes it over."
                 : lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
             let data = lesson.review?.hasNewValues == true ? "New values. " : lesson.review?.hasNewData == true ? "Invented rows. " : ""
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
@@ -188,7 +188,7 @@ extension Painter {
                 + [entry(.find), entry(.progress, 4), entry(.help), entry(.quit)] + back
         case .progress:
             return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9)] + (model.tracker.map(figureKeys) ?? []) + [entry(.map, 2), entry(.quit)]
-        case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
+        case .lesson: return lesson.map { lessonKeys($0, on: page) + passOver($0) } ?? []
         }
     }
 
@@ -266,6 +266,11 @@ extension Painter {
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
         return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]
+    }
+
+    /// Leads to the next question of a placement from any pane. On the page, n does.
+    private func passOver(_ lesson: LessonState) -> [KeyEntry] {
+        lesson.review?.isPlacement == true && lesson.focus != .text ? [entry(.nextSection, 8, key: "^G N")] : []
     }
 
     /// Leads from a failed review to what explains it.

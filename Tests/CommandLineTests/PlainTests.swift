@@ -85,6 +85,24 @@ import Testing
         #expect(calf("review").output == "No reviews are due today.\n")
     }
 
+    @Test func `a placement asks for the subject, names the word that passes over, and says where to begin, even if it is quit`() throws {
+        let islands = Islands()
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let passed = calf("placement", "--plain", "--trust", input: "1\nn\nskip\nquit\n")
+        #expect(passed.status == 0, "\(passed.errors)")
+        for words in [
+            "What did you come for?", "1 Islands (2 lessons), or Enter to go back: ", "Placement: 1 of at most 12, until ",
+            "'skip' passes it over.", "This goes on until a semicolon. To drop it, type help, skip, or quit on a line of its own.",
+            "Dropped: n", "Placement over: 0 of 1 exercise solved, no lesson proven.", "Begin with Ferries: you passed over this one.",
+            "Next: Ferries (ferries).",
+        ] { #expect(passed.output.contains(words), "\(words)\n\(passed.output)") }
+        #expect(calf("progress").output.contains("Ferries") && !calf("lessons").output.contains("▸"))
+        let quit = calf("placement", "--plain", "--trust", input: "1\nSELECT name FROM ferries WHERE tonnes > 100;\nquit\n")
+        #expect(quit.output.contains("Placement over: 1 of 1 exercise solved, 1 lesson proven.\nBegin with "), "\(quit.output)")
+        #expect(quit.output.contains(": you solved Ferries.\n"), "\(quit.output)")
+    }
+
     @Test func `a prediction comes back as a review, and a session is as long as config.yaml says`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)

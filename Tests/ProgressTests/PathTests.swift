@@ -89,4 +89,11 @@ struct PathTests {
         while placement.next != nil { _ = placement.conclude(isSolved: true) }
         #expect(placement.proven.map(\.progressID) == path.map(\.progressID))
     }
+
+    @Test func `a placement on a course proves what its lessons build on elsewhere`() async throws {
+        var offer = try await PlacementOffer(log: log, catalog: catalog, hasEngine: false)
+        #expect(offer.placements.map(\.subject) == ["Base", "Path"])
+        while offer.placements[1].next != nil { _ = offer.placements[1].conclude(isSolved: true) }
+        #expect(offer.placements[1].proven.map(\.id) == ["rows", "joins", "locks", "versions"])
+    }
 }

@@ -1,17 +1,17 @@
 import Course
+import Glibc
 import TestSupport
 import Testing
 
 @testable import Progress
 
 struct PlacementTests {
-    /// Lessons by their index, each with the indexes of those that it requires.
+    /// Lessons by their index, each with the indexes of those that it requires. One that requires none starts a module.
     private func lessons(_ requires: [[Int]], exercises: [String] = ["a", "b", "c"]) -> [LessonSummary] {
         requires.enumerated().map { index, required in
             var lesson = LessonSummary(
-                course: "course", module: "module", id: "lesson-\(index)", number: index + 1, title: "Lesson \(index)", idea: "",
-                minutes: 20,
-                engine: .postgresql, exercises: exercises, path: "/\(index).md")
+                course: "course", module: required.isEmpty ? "module-\(index)" : "module", id: "lesson-\(index)", number: index + 1,
+                title: "Lesson \(index)", idea: "", minutes: 20, engine: .postgresql, exercises: exercises, path: "/\(index).md")
             lesson.requires = required.map { "lesson-\($0)" }
             lesson.index = index
             return lesson
@@ -117,5 +117,51 @@ struct PlacementTests {
         let progress = try await log.lesson(lesson.progressID)
         #expect(progress.status(of: lesson) == .untouched && progress.status(ofExercise: "b") == .untouched)
         #expect(try await log.last() == nil)
+    }
+
+    @Test func `a lesson that requires none builds on the one before it in its module`() {
+        var all = lessons([[], [0], [], [2]])
+        func proven() -> [Int] { place(all, knowing: [2, 3]).proven.map(\.index) }
+        #expect(proven() == [2, 3])
+        all[2].module = "module"
+        #expect(proven().isEmpty, "who doesn't know the second can't know the third")
+    }
+
+    @Test func `at its end and before, a placement says where to begin and why`() {
+        var placement = Placement(of: chain(5), on: "Chains", known: [])
+        #expect(
+            placement.summary == [
+                "Placement over: no exercise solved, no lesson proven.", "Begin with Lesson 0, the first lesson that isn't done or proven.",
+            ])
+        _ = placement.conclude(isSolved: true)
+        #expect(placement.summary.last == "Begin with Lesson 3: you solved Lesson 2.")
+        _ = placement.conclude(isSolved: false)
+        #expect(
+            placement.summary == [
+                "Placement over: 1 of 2 exercises solved, 3 lessons proven.",
+                "Begin with Lesson 3: you solved Lesson 2, and passed over this one.",
+            ])
+        #expect(place(chain(5), knowing: [0, 1, 2, 3, 4]).beginning == nil)
+    }
+
+    @Test func `modules that don't build on each other are subjects of their own, and those with containers need an engine`() async throws {
+        let scratch = ScratchFolder()
+        scratch.write("id: base\ntitle: Base\nsummary: s\naudience: a\nmodules: [sql, boxes]\n".utf8, to: "course.yaml")
+        for (module, name, front) in [("1-sql", "rows", ""), ("1-sql", "joins", ""), ("2-boxes", "box", "engine: docker\n")] {
+            mkdir("\(scratch.path)/\(module)", 0o700)
+            scratch.write("title: \(module.dropFirst(2).uppercased())\nsummary: s\n".utf8, to: "\(module)/module.yaml")
+            let text = "\n## Exercise: Try\n\nDo it.\n\n```\(front.isEmpty ? "sql" : "sh") solution\nSELECT 1;\n```\n"
+            scratch.write(
+                "---\ntitle: \(name)\nminutes: 10\nobjectives: [Do it]\n\(front)---\n\nWhy?\n\(text)".utf8,
+                to: "\(module)/\(name == "joins" ? 2 : 1)-\(name).md")
+        }
+        let catalog = Catalog(root: try CourseRoot(directory: scratch.path), cache: scratch.path + "/cache")
+        catalog.refresh()
+        let log = try ProgressLog(path: scratch.path + "/progress.sqlite")
+        let offer = try await PlacementOffer(log: log, catalog: catalog, hasEngine: true)
+        #expect(offer.placements.map(\.subject) == ["SQL", "BOXES"] && offer.withoutEngine.isEmpty)
+        #expect(offer.placements.map { $0.listed.count } == [2, 1])
+        let without = try await PlacementOffer(log: log, catalog: catalog, hasEngine: false)
+        #expect(without.placements.map(\.subject) == ["SQL"] && without.withoutEngine == ["BOXES"])
     }
 }

@@ -290,9 +290,11 @@ private struct RawFigures {
     var hasProven: Bool { lessons.contains { isProven($0) && !isDone($0) } }
 
     var next: LessonSummary? {
-        let module = events.last { $0.lesson != nil }.flatMap { event in lessons.first { $0.progressID == event.lesson } }?.module
-        let start = lessons.firstIndex { $0.module == module } ?? 0
-        let open = (lessons[start...] + lessons[..<start]).filter { !isKnown($0) }
+        let last = events.last { $0.kind == .opened }.flatMap { event in lessons.first { $0.progressID == event.lesson } }
+        if let last, !isKnown(last) { return last }
+        let start = lessons.firstIndex { $0.id == last?.id } ?? 0
+        let ordered = lessons[start...] + lessons[..<start]
+        let open = [true, false].flatMap { own in ordered.filter { ($0.module == ordered.first?.module) == own && !isKnown($0) } }
         return open.first { lesson in lesson.requires.allSatisfy { id in lessons.contains { $0.id == id && isKnown($0) } } } ?? open.first
     }
 

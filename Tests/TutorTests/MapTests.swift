@@ -58,7 +58,7 @@ struct MapTests {
     @Test func `a word typed in the list is searched for, and its first letter starts nothing`() {
         var stage = stage()
         for letter in "tables" { stage.step(.key(.character(letter))) }
-        stage.step(.placementStarted(Placement(of: [], known: []), until: .now))
+        stage.step(.placementOffered(PlacementOffer([Placement(of: [], known: [])])))
         guard case .find(let finder) = stage.model.overlay else {
             Issue.record("\(stage.screen)")
             return

@@ -1,4 +1,5 @@
 import Course
+import EngineValues
 import Grading
 import Primitives
 import Progress
@@ -18,9 +19,9 @@ struct PlacementTests {
         ferries.requires = ["tides"]
         ferries.index = 1
         var tides = ferries
-        (tides.id, tides.requires, tides.index, tides.exercises) = ("tides", [], 0, [])
+        (tides.id, tides.title, tides.requires, tides.index, tides.exercises) = ("tides", "Tides", [], 0, [])
         ferries.exercises = ["big-ferries"]
-        return Placement(of: [tides, ferries], known: [])
+        return Placement(of: [tides, ferries], on: "Islands", known: [])
     }
 
     /// The lesson list of someone who has done nothing yet.
@@ -42,7 +43,9 @@ struct PlacementTests {
     private func placing(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try list(width: width, height: height)
         stage.press("t")
-        #expect(stage.effects.contains(.startPlacement))
+        stage.step(.placementOffered(PlacementOffer([try placement()])))
+        stage.press("1")
+        #expect(stage.effects.contains(.startPlacement(try placement())))
         stage.step(.placementStarted(try placement(), until: Self.end))
         let due = DueReview(lesson: try Stage().lesson.id, subject: .exercise("big-ferries"), due: 0, minutes: 1)
         #expect(stage.effects.contains(.openReview(due, until: Self.end)))
@@ -85,8 +88,41 @@ struct PlacementTests {
         #expect(!stage.screen.contains("Know some of this"))
         for keys in [["t"], ["^G", "placement", "Enter"]] {
             for key in keys { stage.press(key) }
-            #expect(stage.effects.contains(.startPlacement), "\(keys)")
+            #expect(stage.effects.contains(.offerPlacement), "\(keys)")
         }
+    }
+
+    @Test func `a placement first says what it is, how long it takes, and asks for the subject`() throws {
+        var stage = try list(width: 80, height: 24)
+        var offer = PlacementOffer([try placement()])
+        offer.withoutEngine = ["Docker"]
+        stage.step(.placementOffered(offer))
+        expectSnapshot(stage.screen, named: "placement-subjects-80x24")
+        stage.press("Esc")
+        #expect(stage.model.overlay == nil && stage.model.review == nil)
+    }
+
+    @Test(arguments: ["", "^G $", "Esc"]) func `a question is passed over by the same keys in every pane`(keys: String) throws {
+        var stage = try placing(width: 80, height: 24)
+        #expect(stage.screen.contains("Not sure? Ctrl-G N passes it over."), "\(stage.screen)")
+        for key in keys.split(separator: " ") { stage.press(String(key)) }
+        #expect(stage.screen.contains("Pass over"), "\(stage.screen)")
+        stage.press("^G", "N")
+        #expect(stage.model.location == .map, "\(stage.screen)")
+    }
+
+    @Test func `what is prepared for a placement is recorded as no reset`() throws {
+        var stage = try placing()
+        stage.step(.files(try stage.lesson.id, .startedOver(kept: "/kept")))
+        #expect(!stage.effects.contains { if case .record(let event) = $0 { event.kind == .restarted } else { false } })
+        #expect(stage.model.notice == nil)
+    }
+
+    @Test func `after a placement, the lesson to begin with is next and selected`() throws {
+        var stage = try placing()
+        stage.press("^G", "N")
+        #expect(stage.frame.canvas.row(0).contains("Tides"), "\(stage.screen)")
+        #expect(stage.model.map.next?.id == "tides" && stage.model.map.marked == 0)
     }
 
     @Test(arguments: [(80, 24), (100, 30), (160, 48)])
@@ -104,17 +140,18 @@ struct PlacementTests {
         stage.press("Enter")
         #expect(proven(stage.effects).isEmpty && stage.model.location == .map)
         let lines = [
-            "✓ Placement over: 1 of 1 exercise solved, 2 lessons proven.", "  ◆ Known from now on: Ferries, Ferries",
-            "Ask about the rest:   t Placement",
+            "✓ Placement over: 1 of 1 exercise solved, 2 lessons proven.", "  You know all lessons on Islands.",
+            "Ask about the rest   t Placement",
         ]
         for (index, line) in lines.enumerated() { #expect(stage.frame.canvas.row(2 + index).hasPrefix(" \(line)"), "\(stage.screen)") }
     }
 
     @Test func `a skipped exercise proves nothing`() throws {
         var stage = try placing()
-        stage.press("Esc", "n")
+        stage.press("^G", "N")
         #expect(proven(stage.effects).isEmpty)
         #expect(stage.screen.contains("Placement over: 0 of 1 exercise solved, no lesson proven."), "\(stage.screen)")
+        #expect(stage.screen.contains("  Begin with Tides: you passed over Ferries."), "\(stage.screen)")
     }
 
     @Test func `after a failed check, the exercise can be solved or skipped, but not looked up`() throws {
@@ -137,7 +174,7 @@ struct PlacementTests {
         var stage = try placing()
         stage.press("Esc", "Esc")
         #expect(stage.model.location == .map)
-        #expect(stage.screen.contains("Placement: 1 of at most 12, 0 proven so far   r Back to the placement"), "\(stage.screen)")
+        #expect(stage.screen.contains("Placement: 1 of at most 12, until 00:10   r Back to the placement"), "\(stage.screen)")
         stage.press("t")
         #expect(stage.model.notice?.text.contains("isn't over") == true)
         stage.press("r")
@@ -154,7 +191,7 @@ struct PlacementTests {
 
     @Test func `without anything to ask, a placement says so`() throws {
         var stage = try list()
-        stage.step(.placementStarted(Placement(of: [], known: []), until: Self.end))
+        stage.step(.placementOffered(PlacementOffer([])))
         #expect(stage.model.notice?.text == "There is nothing to ask: every lesson is done or proven.")
         #expect(stage.model.review == nil)
     }

@@ -309,7 +309,7 @@ struct ReviewTests {
     @Test func `a review stays at its exercise`() throws {
         var stage = try reviewing()
         stage.press("Esc", "p")
-        #expect(stage.model.notice?.text == "This is a review. n opens the next one. Esc leaves.")
+        #expect(stage.model.notice?.text == "This is a review. Ctrl-G N opens the next one. F2 leaves.")
         #expect(try stage.lesson.exercise?.id == "big-ferries")
     }
 

@@ -36,8 +36,9 @@ package enum LessonText {
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
-    static let staysInReview = "This is a review. n opens the next one. Esc leaves."
-    static let staysInPlacement = "This is a placement. n opens the next exercise. Esc leaves."
+    static let staysInReview = "This is a review. Ctrl-G N opens the next one. F2 leaves."
+    static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. F2 leaves."
+    static let passOver = "Pass over"
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
 
@@ -109,7 +110,7 @@ package enum LessonText {
         return (review.hasNewValues ? values + ". " : "") + "Some rows of the data are invented."
     }
     package static let placementRules =
-        "Solved without hints, it proves its lesson and those that it builds on. Try as often as you like. n passes it over."
+        "Solved without hints, it proves its lesson and those that it builds on. Try as often as you like. Ctrl-G N passes it over."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.

@@ -27,6 +27,7 @@ extension Model {
         self.location = .lesson
         overlay = nil
         notice = nil
+        begins = nil
         hasDueAtStart = false
         markFirst()
         if let soughtWords { lesson?.scroll.reveal = .words(soughtWords) }

@@ -18,7 +18,7 @@ extension Model {
         progress.merge(contents.progress) { _, new in new }
         if let id = lesson?.id, let known = contents.progress[id] { lesson?.progress = known }
         activity = contents.activity
-        if !keepsMark { markOpenLesson() }
+        if !keepsMark || begins != nil { markOpenLesson() }
         return ensureWindow() + previewMarked() + refreshFinder()
     }
 
@@ -35,11 +35,16 @@ extension Model {
     }
 
     private mutating func markOpenLesson() {
-        guard let lesson else { return }
-        let entry = map.entries.firstIndex { $0.course == lesson.summary.listedIn && $0.module == lesson.summary.module }
-        guard let entry, lesson.index < map.entries[entry].lessonCount else { return }
+        guard let summary = begins ?? lesson?.summary else { return }
+        let entry = map.entries.firstIndex { $0.course == summary.listedIn && $0.module == summary.module }
+        var index = lesson?.index ?? 0
+        if let begins {
+            map.next = begins
+            index = begins.index - map.entries.prefix(entry ?? 0).filter { $0.course == begins.listedIn }.map(\.lessonCount).reduce(0, +)
+        }
+        guard let entry, index < map.entries[entry].lessonCount else { return }
         if entry != map.open { map.switchTo(entry: entry) }
-        map.marked = lesson.index
+        map.marked = index
     }
 
     /// Takes in lessons of the open module.

@@ -96,6 +96,7 @@ extension Model {
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: key)
+        case .placement(let offer): return [.startPlacement(offer.placements[index])]
         }
     }
 

@@ -1,5 +1,5 @@
 package import EngineValues
-import Progress
+package import Progress
 package import Terminal
 
 /// A question asked in a dialog before an action.
@@ -15,6 +15,7 @@ package enum Question: Sendable, Equatable {
     case engine(EngineQuestion)
     case session(SessionQuestion)
     case trust(TrustQuestion)
+    case placement(PlacementOffer)
     /// No question: the user closes it.
     case alert(Alert)
 
@@ -28,6 +29,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
+        case .placement: "Placement"
         case .alert(let alert): alert.title
         }
     }
@@ -63,6 +65,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text
+        case .placement(let offer): offer.text
         case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
         }
     }
@@ -84,6 +87,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.choices
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
+        case .placement(let offer): offer.choices
         }
     }
 

@@ -1,6 +1,7 @@
 import Course
 import Primitives
 import Progress
+import Terminal
 
 /// A placement: exercises that find out which lessons a learner can pass over. They are shown one after another, like reviews.
 extension Model {
@@ -10,16 +11,21 @@ extension Model {
             && !progress.values.contains { $0.proven != nil || $0.exercises.values.contains { $0.done != nil } }
     }
 
-    mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
+    /// Asks what it should be about.
+    mutating func ask(_ offer: PlacementOffer) {
         // A word that begins with this command's letter is searched for.
-        if case .find = overlay { return [] }
-        let session = ReviewSession(placement, until: end)
-        guard let first = session.queue.first else {
-            notice = Notice(LessonText.nothingToPlace)
-            return []
+        if case .find = overlay { return }
+        if offer.placements.isEmpty {
+            notice = Notice(offer.withoutEngine.isEmpty ? LessonText.nothingToPlace : offer.needsEngine)
+        } else {
+            overlay = .question(.placement(offer), DialogState())
         }
+    }
+
+    mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
+        let session = ReviewSession(placement, until: end)
         review = session
-        return [.openReview(first, until: end)]
+        return session.queue.first.map { [.openReview($0, until: end)] } ?? []
     }
 
     /// Records what the present exercise proves as soon as it is solved, so that quitting keeps it. With hints or the solution, it proves
@@ -31,9 +37,36 @@ extension Model {
         let proven = review?.conclude(isSolved: true) ?? []
         if let session = review {
             let isLast = session.placement?.next == nil
-            self.lesson?.review?.next = isLast ? "End of the placement" : "Exercise \(session.number + 1)"
+            self.lesson?.review?.next = isLast ? "End of the placement" : "Question \(session.number + 1)"
         }
         return proven.map { .record(Event(.proven, in: $0.progressID)) }
+    }
+
+    /// What a placement that isn't over has found out; empty without one.
+    package var foundOut: [String] { review?.queue.isEmpty == false ? review?.placement?.summary ?? [] : [] }
+}
+
+extension PlacementOffer {
+    /// What a placement is, and how long it takes.
+    var text: [Line] {
+        let words = [
+            "Find out which lessons you can pass over. You get at most \(Placement.maxExercises) exercises, and no new one after "
+                + "\(Placement.minutes) minutes. Solving one without hints proves its lesson and those that it builds on. "
+                + "Passing one over costs nothing.",
+            withoutEngine.isEmpty ? "" : needsEngine,
+            "What did you come for?",
+        ]
+        return words.filter { !$0.isEmpty }.map { Line($0) }
+    }
+
+    var needsEngine: String {
+        SafeText("\(withoutEngine.joined(separator: ", ")) isn't listed: its exercises need a container engine.").string
+    }
+
+    var choices: [Dialog.Choice] {
+        zip("123456789", placements).map { key, placement in
+            Dialog.Choice(key: key, label: "\(SafeText(placement.subject).string) (\(placement.listed.count) lessons)")
+        }
     }
 }
 
@@ -41,5 +74,5 @@ extension Command {
     package static let placement = Command(
         "placement", "Placement", in: Place(isHere: { $0.location == .map }, needsLesson: false),
         available: { $0.isReviewWaiting ? .not("\($0.review?.place ?? "A review") isn't over. r returns to it.") : .now },
-        action: { _ in [.startPlacement] })
+        action: { _ in [.offerPlacement] })
 }

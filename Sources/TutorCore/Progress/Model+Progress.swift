@@ -11,6 +11,8 @@ extension Model {
     }
 
     mutating func handle(_ tracker: Tracker) -> [Effect] {
+        var tracker = tracker
+        tracker.last = begins?.progressID ?? tracker.last
         self.tracker = TrackerState(tracker)
         return readDay()
     }

@@ -40,7 +40,7 @@ extension Model {
             lesson.review?.isPlacement = session.placement != nil
             lesson.review?.next =
                 session.placement != nil
-                ? "Another exercise" : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
+                ? LessonText.passOver : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
         }
         lesson.hintsShown = [:]
         if let kept = interrupted, kept.review.due == review.due {
@@ -94,6 +94,7 @@ extension Model {
             effects = leaveLesson() + (lesson.lesson.engine.hasContainers ? [.lookForLeftovers(lesson.summary, .left)] : [])
             self.lesson = nil
         }
+        begins = review?.placement?.beginning
         return effects + showMap()
     }
 

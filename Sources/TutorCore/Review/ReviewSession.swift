@@ -71,9 +71,10 @@ package struct ReviewSession: Sendable, Equatable {
         isConcluded = false
     }
 
-    /// `Review 2 of 4`
+    /// `Review 2 of 4`, or with the time after which a placement asks nothing new.
     package var place: String {
-        placement == nil ? "Review \(number) of \(count)" : "Placement: \(number) of at most \(Placement.maxExercises)"
+        placement == nil
+            ? "Review \(number) of \(count)" : "Placement: \(number) of at most \(Placement.maxExercises), until \(end.timeOfDay)"
     }
 
     /// Drops what is left.
@@ -90,16 +91,6 @@ package struct ReviewSession: Sendable, Equatable {
         if skipped > 0 { left.append("\(skipped) \(skipped == 1 ? "stays" : "stay") due") }
         if forgotten > 0 { left.append("\(forgotten) \(forgotten == 1 ? "returns" : "return") on another day") }
         return ["Review over: \(solved) of \(over) solved.\(left.isEmpty ? "" : " \(left.joined(separator: ", ")).")"]
-    }
-}
-
-extension Placement {
-    fileprivate var summary: [String] {
-        let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
-        let exercises = asked == 0 ? "no exercise" : "\(solved) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
-        let first = "Placement over: \(exercises) solved, \(lessons) proven."
-        if proven.isEmpty { return [first] }
-        return [first, "◆ Known from now on: " + proven.map(\.title).joined(separator: ", ")]
     }
 }
 

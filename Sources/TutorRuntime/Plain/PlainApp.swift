@@ -103,7 +103,9 @@ import TutorView
     private func start(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .quit: isOver = true
+            case .quit:
+                say(model.foundOut)
+                isOver = true
             case .copy, .editOutside, .suspend: break  // these need a screen
             case .shell(_, .run), .shell(_, .key(KeyEvent(.enter))):
                 shellRuns += 1

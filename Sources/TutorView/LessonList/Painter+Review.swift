@@ -19,17 +19,19 @@ extension Painter {
         if model.isReviewWaiting, let review = model.review {
             let left = Span("\(review.queue.count) of \(review.count) left", theme[.strong])
             if let placement = review.placement {
-                let proven = Span(", \(placement.proven.count) proven so far", theme[.muted])
+                let words = "\(placement.proven.count) proven so far. What is proven stays proven."
                 return [
-                    ReviewLine(spans: [Span(review.place, theme[.strong]), proven], command: .review),
-                    ReviewLine(spans: [Span("What is proven stays proven.", theme[.muted])], command: .endReview, key: "x"),
+                    ReviewLine(spans: [Span(review.place, theme[.strong])], command: .review),
+                    ReviewLine(spans: [Span(words, theme[.muted])], command: .endReview, key: "x"),
                 ]
             }
             return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
         }
-        let isAnySolved = model.review.map { ($0.placement?.solved ?? $0.solved) > 0 } == true
-        let summary = (model.review?.summary ?? []).enumerated().map { index, words in
-            ReviewLine(spans: [Span(index == 0 && isAnySolved ? "✓ " : "  ", theme[.right]), Span(words)])
+        let isAnySolved = model.review.map { $0.placement?.hasSolved ?? ($0.solved > 0) } == true
+        let summary = (model.review?.summary ?? []).enumerated().flatMap { index, words in
+            TextWrap.lines(Line(SafeText(words).string), width: max(1, mapListWidth - 4)).enumerated().map { part, line in
+                ReviewLine(spans: [Span(index + part == 0 && isAnySolved ? "✓ " : "  ", theme[.right])] + line.spans)
+            }
         }
         if model.offersPlacement {
             let words = "Know some of this already? Find out in \(Placement.minutes) min"
@@ -43,7 +45,7 @@ extension Painter {
         }
         if summary.isEmpty { return [] }
         if model.review?.placement == nil { return summary + [ReviewLine(spans: [Span("Nothing else is due today.", theme[.muted])])] }
-        return summary + [ReviewLine(spans: [Span("Ask about the rest:", theme[.muted])], command: .placement, key: "t")]
+        return summary + [ReviewLine(spans: [Span("Ask about the rest", theme[.muted])], command: .placement, key: "t")]
     }
 
     func line(_ review: ReviewLine) -> Line {
@@ -53,7 +55,11 @@ extension Painter {
 
     /// In plain mode, the command is typed.
     var plainReviewLines: [String] {
-        reviewLines.map { line in Line(line.spans).plain + (line.command.map { ". Type: \($0.label(in: model).lowercased())" } ?? "") }
+        reviewLines.map { line in
+            let words = Line(line.spans).plain
+            let end = words.last?.isPunctuation == true ? "" : "."
+            return words + (line.command.map { "\(end) Type: \($0.label(in: model).lowercased())" } ?? "")
+        }
     }
 
     /// `Review 2 of 4`; `nil` if the lesson isn't open for a review.

@@ -27,7 +27,10 @@ extension Screen: Display {}
 
     /// - Throws: `ScreenError` if the terminal can't display the tutor.
     func run() async throws {
-        let runner = try await show()
+        let (runner, words) = try await show()
+        let output = Output()
+        for line in words { output.print(line) }
+        output.flush()
         let failure = Result { try afterScreen() }
         let saying = Task {
             do { try await Task.sleep(for: .seconds(1)) } catch { return }
@@ -39,8 +42,8 @@ extension Screen: Display {}
         try failure.get()
     }
 
-    /// Shows the tutor until the learner quits.
-    private func show() async throws -> EffectRunner {
+    /// Shows the tutor until the learner quits. Returns what is left to say after that.
+    private func show() async throws -> (runner: EffectRunner, words: [String]) {
         let screen = try Screen(theme: configuration.theme)
         defer { screen.close() }
         let mailbox = Mailbox()
@@ -76,7 +79,7 @@ extension Screen: Display {}
             releaseUnusedMemory()
         }
         await app.run(first: first)
-        return runner
+        return (runner, app.model.foundOut)
     }
 
     /// The contents of the first paint, from the cache only: it waits for no server, no engine, and no directory scan.
