@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 import EngineValues
 import Grading
 import Primitives
@@ -109,6 +110,20 @@ struct PlacementTests {
         #expect(stage.screen.contains("Pass over"), "\(stage.screen)")
         stage.press("^G", "N")
         #expect(stage.model.location == .map, "\(stage.screen)")
+    }
+
+    @Test func `what a placement made in the engine is removed without a question before the next exercise opens`() throws {
+        var stage = try placing()
+        stage.model.lesson?.lesson.engine = .docker
+        let summary = try stage.lesson.summary
+        let object = OwnedObject(lesson: "islands/ferries", object: EngineObject(.container, id: "1", name: "web"))
+        let found = Leftovers(lesson: summary, reason: .placed, objects: [object])
+        stage.press("^G", "N")
+        #expect(stage.effects.contains(.lookForLeftovers(summary, .placed)) && stage.model.location == .lesson)
+        stage.step(.leftoversFound(found))
+        #expect(stage.effects.contains(.removeLeftovers(found)) && stage.model.overlay == nil)
+        stage.step(.leftoversRemoved(found, RemovalReport(removed: [object])))
+        #expect(stage.model.location == .map && stage.model.overlay == nil)
     }
 
     @Test func `what is prepared for a placement is recorded as no reset`() throws {

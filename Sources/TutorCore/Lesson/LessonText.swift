@@ -39,6 +39,7 @@ package enum LessonText {
     static let staysInReview = "This is a review. Ctrl-G N opens the next one. F2 leaves."
     static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. F2 leaves."
     static let passOver = "Pass over"
+    static let removingPlaced = "Removing what this exercise made …"
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
 

@@ -5,8 +5,8 @@ package import Terminal
 
 /// The objects that a container lesson has in the engine when it is left or reset, to be removed or kept.
 package struct Leftovers: Sendable, Equatable {
-    /// Why the question is asked.
-    package enum Reason: Sendable, Equatable { case left, quit, startOver }
+    /// Why they are looked for. What a placement made in lessons that were never opened is removed without a question.
+    package enum Reason: Sendable, Equatable { case left, quit, startOver, placed }
 
     package var lesson: LessonSummary
     package var reason: Reason

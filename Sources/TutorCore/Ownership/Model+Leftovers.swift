@@ -12,18 +12,19 @@ extension Model {
         if presenting == nil, asksBeforeQuitting() { return [] }
         guard let lesson, lesson.lesson.engine.hasContainers, !isLookingForLeftovers else { return leaveLesson() + [.quit] }
         isLookingForLeftovers = true
-        notice = Notice("Looking for leftover objects … Quit again to keep them all.")
+        notice = Notice(lesson.isOnlyPlaced ? LessonText.removingPlaced : "Looking for leftover objects … Quit again to keep them all.")
         return keepDrafts() + [.lookForLeftovers(lesson.summary, .quit)]
     }
 
     /// Looks for the objects that the previous lesson has created, while the next one is being read.
-    func askAboutLeftovers(before opened: OpenedLesson) -> [Effect] {
-        guard let lesson, lesson.id != opened.state.id, lesson.lesson.engine.hasContainers else { return [] }
-        return [.lookForLeftovers(lesson.summary, .left)]
+    func askAboutLeftovers(before opened: OpenedLesson? = nil) -> [Effect] {
+        guard let lesson, lesson.id != opened?.state.id, lesson.lesson.engine.hasContainers else { return [] }
+        return [.lookForLeftovers(lesson.summary, lesson.isOnlyPlaced ? .placed : .left)]
     }
 
     /// Handles the objects found. If there are none, nothing is asked.
     mutating func handle(_ leftovers: Leftovers) -> [Effect] {
+        if !leftovers.isChecked, leftovers.reason == .placed { return afterLeftovers(.placed, removed: nil) }
         if !leftovers.isChecked, presenting == nil {
             let next = leftovers.reason == .quit ? "Quit again to leave." : "'calf reset \(leftovers.lesson.id)' tries again."
             notice = Notice(
@@ -33,8 +34,9 @@ extension Model {
         }
         if leftovers.reason == .quit { isLookingForLeftovers = false }
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
-        // What a demo has made is not the presenter's.
-        if presenting != nil { return [.removeLeftovers(leftovers)] }
+        // What a demo or a placement has made is not the learner's.
+        let isOnlyPlaced = leftovers.reason == .placed || leftovers.reason == .quit && lesson?.isOnlyPlaced == true
+        if presenting != nil || isOnlyPlaced { return [.removeLeftovers(leftovers)] }
         if leftovers.reason == .left {
             leftoversToAsk.append(leftovers)
         } else {
@@ -72,7 +74,8 @@ extension Model {
     mutating func handle(_ report: RemovalReport, of leftovers: Leftovers) -> [Effect] {
         // An image that others have or need doesn't keep the learner from leaving.
         let refused = report.kept.first(where: \.isTrouble)
-        let effects = refused == nil || presenting != nil ? afterLeftovers(leftovers.reason, removed: report) : []
+        let goesOn = refused == nil || presenting != nil || leftovers.reason == .placed
+        let effects = goesOn ? afterLeftovers(leftovers.reason, removed: report) : []
         if let kept = refused ?? report.kept.first {
             notice = Notice(
                 "\(kept.object.object.kind.rawValue) \(SafeText(kept.object.shownName).string) stays: \(SafeText(kept.reason).string)",
@@ -86,6 +89,10 @@ extension Model {
         case .quit, .left:
             notice = removed.map { Notice("Removed: \($0.removed.count).") }
             return reason == .quit ? leaveLesson() + [.quit] : []
+        case .placed:
+            let goesOn = review?.isTidying == true && location == .lesson && lesson?.review != nil
+            review?.isTidying = false
+            return goesOn ? openReview() : []
         case .startOver:
             guard let lesson else { return [] }
             let names = lesson.exercise?.preparedContainers ?? []

@@ -81,8 +81,20 @@ extension Model {
             self.lesson?.pads[PadID(exercise: exercise.id)]?.savedCursor = nil
         }
         if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved, isForgotten: present.isForgotten) }
-        guard let review, let next = review.queue.first else { return effects + endReview() }
-        return effects + [.openReview(next, until: review.end)]
+        // The next exercise may need the same names.
+        if lesson.isOnlyPlaced, lesson.lesson.engine.hasContainers, review?.isTidying == false {
+            review?.isTidying = true
+            notice = Notice(LessonText.removingPlaced)
+            return effects + [.lookForLeftovers(lesson.summary, .placed)]
+        }
+        return effects + openReview()
+    }
+
+    /// Opens the next review, or ends the session.
+    mutating func openReview() -> [Effect] {
+        review?.isTidying = false
+        guard let review, let next = review.queue.first else { return endReview() }
+        return [.openReview(next, until: review.end)]
     }
 
     /// Closes the reviewed lesson, and shows the summary in the lesson list.
@@ -91,7 +103,7 @@ extension Model {
         interrupted = nil
         var effects: [Effect] = []
         if let lesson, lesson.review != nil {
-            effects = leaveLesson() + (lesson.lesson.engine.hasContainers ? [.lookForLeftovers(lesson.summary, .left)] : [])
+            effects = leaveLesson() + askAboutLeftovers()
             self.lesson = nil
         }
         begins = review?.placement?.beginning
@@ -113,6 +125,11 @@ extension Model {
     mutating func noteInReview(passed: Bool) {
         if passed { lesson?.review?.isSolved = true } else if lesson?.review?.isPlacement == false { lesson?.review?.failures += 1 }
     }
+}
+
+extension LessonState {
+    /// Whether it was only opened for a placement, so that everything in it is the placement's.
+    var isOnlyPlaced: Bool { review?.isPlacement == true && progress.opened == nil }
 }
 
 extension Command {

@@ -19,6 +19,8 @@ package struct ReviewSession: Sendable, Equatable {
     package private(set) var placement: Placement?
     /// Whether the placement has concluded from the present exercise.
     private var isConcluded = false
+    /// Whether what the last exercise made is being removed before the next one opens.
+    var isTidying = false
 
     init(_ queue: [DueReview], until end: Timestamp) {
         self.queue = queue
@@ -81,6 +83,7 @@ package struct ReviewSession: Sendable, Equatable {
     mutating func stop() {
         forgotten += queue.count { $0.turn > 0 }
         queue = []
+        isTidying = false
     }
 
     /// What was done, in a line or two; `nil` before the end.
