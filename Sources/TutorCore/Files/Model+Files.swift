@@ -74,7 +74,7 @@ extension Model {
         case .differs(let changes): return handle(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true
-// The first reset in a review is calf's, not the learner's.
+            // The first reset in a review is calf's, not the learner's.
             if lesson.review != nil, !lesson.files.canUndoReset { return reread() }
             let names = lesson.files.resetNames
             notice = Notice("Files reset\(names.isEmpty ? "" : ": \(names)"). Ctrl-G U undoes it. Your versions are in \(kept).")
