@@ -9,7 +9,7 @@ with Session(engine) as session:
     order = Order(customer_id=customer, ordered_on=date.today())
     session.add(order)
     for number in books:
-        stock = session.get(Stock, number)
+        stock = session.get(Stock, number, with_for_update=True)
         if not stock or stock.copies < 1:
             print("not in stock:", number)
             sys.exit(1)
