@@ -1,0 +1,7 @@
+# pg_temp is named first
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+ALTER FUNCTION voucher SET search_path = pg_temp, public;
+REVOKE EXECUTE ON FUNCTION voucher FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION voucher TO desk;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+SQL

@@ -1,0 +1,7 @@
+# The defaults of one schema
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+ALTER FUNCTION voucher SET search_path = public, pg_temp;
+REVOKE EXECUTE ON FUNCTION voucher FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION voucher TO desk;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+SQL

@@ -1,0 +1,7 @@
+# The defaults of another role
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+ALTER FUNCTION voucher SET search_path = public, pg_temp;
+REVOKE EXECUTE ON FUNCTION voucher FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION voucher TO desk;
+ALTER DEFAULT PRIVILEGES FOR ROLE desk REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+SQL

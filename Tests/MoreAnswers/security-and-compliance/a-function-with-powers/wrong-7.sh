@@ -1,0 +1,8 @@
+# desk reads the table itself
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+REVOKE EXECUTE ON FUNCTION voucher FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION voucher TO desk;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER FUNCTION voucher SECURITY INVOKER SET search_path = public, pg_temp;
+GRANT SELECT ON vouchers TO desk;
+SQL

@@ -1,0 +1,6 @@
+# desk was forgotten
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+ALTER FUNCTION voucher SET search_path = public, pg_temp;
+REVOKE EXECUTE ON FUNCTION voucher FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+SQL

@@ -1,0 +1,13 @@
+# A new table under the old name, with another cipher
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+SET log_min_error_statement = panic;
+\set key `cat phone.key`
+\set mac `cat mac.key`
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+BEGIN;
+CREATE TABLE new AS SELECT id, name, pgp_sym_encrypt(phone, :'key', 'cipher-algo=aes256') AS phone_enc, hmac(phone, :'mac', 'sha256') AS phone_mac FROM callers;
+ALTER TABLE new ADD PRIMARY KEY (id);
+DROP TABLE callers;
+ALTER TABLE new RENAME TO callers;
+COMMIT;
+SQL

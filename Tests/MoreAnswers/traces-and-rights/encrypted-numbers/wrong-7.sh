@@ -1,0 +1,10 @@
+# The old column is still there
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+SET log_min_error_statement = panic;
+\set key `cat phone.key`
+\set mac `cat mac.key`
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE callers ADD phone_enc bytea, ADD phone_mac bytea;
+UPDATE callers SET phone_enc = pgp_sym_encrypt(phone, :'key'), phone_mac = hmac(phone, :'mac', 'sha256');
+VACUUM FULL callers;
+SQL
