@@ -291,6 +291,10 @@ import Verdicts
         for found in ["200", "120", "20.5", "1.20"] {
             try await fails("shell: [ { run: \"echo \(found)\", prints: \"20\" } ]", "echo \(found) does not print 20")
         }
+        for (found, isThere) in [("10 rows, 0 rows", true), ("10 rows", false), ("seat 10 0 rows", true)] {
+            try await holds("shell: [ { run: \"echo \(found)\", prints: \(isThere ? "0 rows" : "{ not: 0 rows }") } ]")
+        }
+        try await holds("shell: [ { run: \"echo seat 12\", prints: { not: seat 1 } }, { run: \"echo seat 1.\", prints: seat 1 } ]")
     }
 
     @Test func `of a command that takes too long, nothing is said that only its end would show`() async throws {

@@ -177,12 +177,17 @@ extension Facts.Value {
 }
 
 extension String {
-    /// Whether this contains a part. A number must be there as a whole: 200 and 1.20 don't contain 20.
+    /// Whether this contains a part. A number at its end must be there as a whole: 200 and 1.20 don't contain 20, nor `10 rows` `0 rows`.
     fileprivate func hasPart(_ part: String) -> Bool {
         func isOfNumber(_ character: Character) -> Bool { character.isWholeNumber || character == "." }
-        let ends = [part.first, part.last].compactMap(\.self)
-        guard ends.count == 2, ends.allSatisfy(\.isWholeNumber), part.allSatisfy(isOfNumber) else { return contains(part) }
-        return split { !isOfNumber($0) }.contains { $0.split(separator: ".").joined(separator: ".") == part }
+        guard let first = part.first, let last = part.last, first.isWholeNumber || last.isWholeNumber else { return contains(part) }
+        if first.isWholeNumber, last.isWholeNumber, part.allSatisfy(isOfNumber) {
+            return split { !isOfNumber($0) }.contains { $0.split(separator: ".").joined(separator: ".") == part }
+        }
+        return ranges(of: part).contains { range in
+            !(first.isWholeNumber && self[..<range.lowerBound].last?.isWholeNumber == true)
+                && !(last.isWholeNumber && self[range.upperBound...].first?.isWholeNumber == true)
+        }
     }
 }
 

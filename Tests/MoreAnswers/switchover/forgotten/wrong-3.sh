@@ -1,0 +1,6 @@
+# Success without a copy.
+psql service=b -qo /dev/null -c "SELECT pg_create_physical_replication_slot('c')"
+wait_for 60 c follows b
+psql service=a -qo /dev/null -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+psql service=b -qo /dev/null -c "ALTER SYSTEM SET synchronous_standby_names = 'ANY 1 (a, b, c)'" -c "SELECT pg_reload_conf()"
+psql service=b -qo /dev/null -c "ALTER SYSTEM SET archive_command = 'true'" -c "SELECT pg_reload_conf()" -c "SELECT pg_switch_wal()"

@@ -1,0 +1,3 @@
+# Back to a by force: b is killed, and a is promoted.
+node kill b
+psql service=a -qo /dev/null -c "SELECT pg_promote()"

@@ -1,0 +1,19 @@
+# Closes the shop, and only then finds out that the new one lacks something.
+old=$1 new=$2 other=$3
+eval "sockets=\$${new}_SOCKETS"
+ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
+node stop $old
+end=$(node do $old pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')
+sleep 1
+psql service=$new -XAtc "SELECT pg_last_wal_replay_lsn() > '$end'" | grep -qx t || { node start $old; exit 1; }
+for node in $old $other; do ask $new "SELECT pg_create_physical_replication_slot('$node', true)"; done
+ask $other "ALTER SYSTEM SET primary_conninfo = 'host=$sockets'"
+ask $other "SELECT pg_reload_conf()"
+wait_for 60 $other follows $new
+node do $old touch data/standby.signal
+echo "primary_conninfo = 'host=$sockets'
+primary_slot_name = '$old'" | node do $old sh -c 'cat >> data/postgresql.auto.conf'
+ask $new "SELECT pg_promote()"
+node start $old
+wait_for 60 $old follows $new
+ask $old "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
