@@ -1,0 +1,5 @@
+def request(db, tenant, statement, values=None):
+    with db, db.cursor() as cursor:
+        cursor.execute("SET app.tenant = %s", (tenant,))
+        cursor.execute(statement, values)
+        return cursor.fetchall() if cursor.description else []

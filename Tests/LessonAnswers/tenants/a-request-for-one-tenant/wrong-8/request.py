@@ -1,0 +1,8 @@
+def request(db, tenant, statement, values=None):
+    try:
+        with db.cursor() as cursor:
+            cursor.execute("SET LOCAL app.tenant = %s", (tenant,))
+            cursor.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        db.rollback()

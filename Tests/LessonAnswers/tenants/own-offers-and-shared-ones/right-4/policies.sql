@@ -1,0 +1,6 @@
+ALTER TABLE offers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE offers FORCE ROW LEVEL SECURITY;
+CREATE POLICY a ON offers FOR ALL TO PUBLIC
+    USING (tenant = (SELECT current_setting('app.tenant', true)));
+CREATE POLICY b ON offers FOR SELECT
+    USING (tenant IS NULL);

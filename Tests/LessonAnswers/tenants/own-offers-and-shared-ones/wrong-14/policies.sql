@@ -1,0 +1,7 @@
+ALTER TABLE offers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE offers FORCE ROW LEVEL SECURITY;
+CREATE POLICY shared ON offers FOR SELECT
+    USING (tenant IS NULL);
+CREATE POLICY own ON offers
+    USING (tenant IS NOT DISTINCT FROM
+           current_setting('app.tenant', true));

@@ -1,0 +1,5 @@
+ALTER TABLE offers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY shared ON offers FOR SELECT
+    USING (tenant IS NULL);
+CREATE POLICY own ON offers
+    USING (tenant = current_setting('app.tenant', true));

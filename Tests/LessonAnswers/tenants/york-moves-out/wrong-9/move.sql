@@ -1,0 +1,6 @@
+BEGIN;
+UPDATE tenants SET place = 'york' WHERE id = 'york';
+INSERT INTO york.sales
+SELECT * FROM sales WHERE tenant = 'york';
+SELECT setval(pg_get_serial_sequence('york.sales', 'id'), max(id)) FROM york.sales;
+COMMIT;
