@@ -121,7 +121,7 @@ struct MermaidCursor {
     mutating func text(until closer: String) throws(MermaidError) -> String {
         guard next == "\"" else {
             let text = take { !$0.isNewline && !Self.symbols.contains($0) }
-            if let symbol = next, !symbol.isNewline, symbol != closer.first { throw error(.unquoted(symbol)) }
+            if let symbol = next, !symbol.isNewline, !closer.contains(symbol) { throw error(.unquoted(symbol)) }
             return text
         }
         let text = try quoted()
