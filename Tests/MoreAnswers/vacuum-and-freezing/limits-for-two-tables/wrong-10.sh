@@ -1,0 +1,2 @@
+# The two tables are swapped.
+psql service=a -c "ALTER TABLE carts SET (autovacuum_vacuum_scale_factor = 0.01)" -c "ALTER TABLE visits SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500)"

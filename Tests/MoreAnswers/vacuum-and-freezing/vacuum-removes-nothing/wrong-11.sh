@@ -1,0 +1,3 @@
+# Empties the table.
+CAUSE=session sh night.sh
+psql service=a -c "TRUNCATE clicks"

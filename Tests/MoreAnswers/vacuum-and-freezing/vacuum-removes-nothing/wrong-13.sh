@@ -1,0 +1,2 @@
+# Doesn't run the night.
+psql service=a -c "VACUUM"

@@ -1,0 +1,3 @@
+# VACUUM FULL under load removes nothing, either.
+CAUSE=prepared sh night.sh
+psql service=a -c "VACUUM FULL clicks"

@@ -1,0 +1,6 @@
+# All schemas.
+cat > due.sql <<'END2'
+SELECT s.relname, n_dead_tup, current_setting('autovacuum_vacuum_threshold')::real + current_setting('autovacuum_vacuum_scale_factor')::real * reltuples,
+  n_dead_tup > current_setting('autovacuum_vacuum_threshold')::real + current_setting('autovacuum_vacuum_scale_factor')::real * reltuples
+FROM pg_stat_user_tables AS s JOIN pg_class AS c ON c.oid = s.relid ORDER BY 1;
+END2
