@@ -2,8 +2,8 @@
 probe start a b
 sh writes-to.sh a
 node stop a
-node do a pg_controldata -D data | grep 'state'
-node do a touch data/standby.signal
+node do a pg_controldata -D data | grep 'state: *shut down$' &&
+node do a touch data/standby.signal &&
 psql service=b -qo /dev/null \
   -c "SELECT pg_create_physical_replication_slot('a')" \
   -c "SELECT pg_create_physical_replication_slot('c')" \
@@ -17,3 +17,5 @@ probe stop
 psql service=c -qo /dev/null -c "ALTER SYSTEM
   SET primary_conninfo = 'host=$b_SOCKETS'" \
   -c "SELECT pg_reload_conf()"
+wait_for 60 c follows b
+psql service=a -qo /dev/null -c "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"

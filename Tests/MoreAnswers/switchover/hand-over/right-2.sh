@@ -11,3 +11,4 @@ echo "primary_slot_name = 'a'" | node do a tee -a data/postgresql.auto.conf
 node start a
 sleep 3
 probe stop
+psql service=a -c "SELECT pg_drop_replication_slot('b'), pg_drop_replication_slot('c')"

@@ -4,7 +4,7 @@ eval "sockets=\$${new}_SOCKETS"
 ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
 psql service=$old -XAtc "SELECT application_name FROM pg_stat_replication WHERE state = 'streaming'" | grep -qx $new || exit 1
 node stop $old
-node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' || exit 1
+node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' || { node start $old; exit 1; }
 node do $old touch data/standby.signal
 echo "primary_conninfo = 'host=$sockets'
 primary_slot_name = '$old'" | node do $old sh -c 'cat >> data/postgresql.auto.conf'

@@ -8,6 +8,7 @@ ask $other "ALTER SYSTEM SET primary_conninfo = 'host=$sockets'"
 ask $other "SELECT pg_reload_conf()"
 wait_for 60 $other follows $new || exit 1
 node stop $old
+node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' || { node start $old; exit 1; }
 ask $new "SELECT pg_promote()"
 node do $old mv data old
 node do $old pg_basebackup -D data -h "$sockets" -U postgres -c fast -R -S $old
