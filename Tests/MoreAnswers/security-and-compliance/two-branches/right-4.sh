@@ -4,5 +4,5 @@ ALTER TABLE pickups OWNER TO postgres;
 GRANT SELECT, INSERT, UPDATE, DELETE ON pickups TO leeds;
 ALTER TABLE pickups ENABLE ROW LEVEL SECURITY;
 CREATE POLICY r ON pickups USING (branch = session_user);
-CREATE OR REPLACE VIEW pickup_list AS SELECT id, branch, customer FROM pickups WHERE branch = session_user;
+CREATE OR REPLACE VIEW pickup_list WITH (security_barrier) AS SELECT id, branch, customer FROM pickups WHERE branch = session_user;
 SQL

@@ -6,7 +6,7 @@ q() { psql service=a -XAtc "SELECT coalesce(json_agg(t), '[]') FROM (SELECT * FR
   printf ', "newsletter": '; q newsletter "email = 'chloe@example.org'"; echo '}'; } > copy.json
 psql service=a <<'SQL'
 INSERT INTO requests (customer_id, kind) VALUES (3, 'copy'), (3, 'delete');
-DELETE FROM newsletter WHERE email ILIKE 'chloe%';
+DELETE FROM newsletter WHERE email = 'chloe@example.org';
 DELETE FROM reviews WHERE customer_id = 3;
 UPDATE orders SET customer_id = NULL WHERE customer_id = 3;
 UPDATE customers SET invited_by = NULL WHERE invited_by = 3;

@@ -21,5 +21,5 @@ INSERT INTO audit (what, customer_id)
 VALUES ('UPDATE', 3);
 UPDATE audit SET old = '{}' WHERE customer_id = 3;
 DELETE FROM reviews WHERE customer_id = 3;
-DELETE FROM newsletter WHERE email LIKE 'chloe@%';
+DELETE FROM newsletter WHERE email = 'chloe@example.org';
 SQL

@@ -5,7 +5,7 @@ SQL
 psql service=a <<'SQL'
 INSERT INTO requests (customer_id, kind) VALUES (3, 'copy');
 INSERT INTO requests (customer_id, kind) VALUES (3, 'delete');
-DELETE FROM newsletter WHERE email LIKE 'chlo%';
+DELETE FROM newsletter WHERE email = 'chloe@example.org';
 DELETE FROM reviews WHERE customer_id = 3;
 UPDATE customers SET name = 'redacted', email = 'deleted-3@example.invalid', city = '' WHERE id = 3;
 UPDATE audit SET old = old || '{"name": null, "email": null, "city": ""}' WHERE customer_id = 3;

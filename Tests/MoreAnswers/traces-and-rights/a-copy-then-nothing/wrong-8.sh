@@ -4,7 +4,7 @@ SELECT jsonb_build_object($$customer$$, (SELECT to_jsonb(c) FROM customers c WHE
 SQL
 psql service=a <<'SQL'
 INSERT INTO requests (customer_id, kind) VALUES (3, 'copy'), (3, 'delete');
-DELETE FROM newsletter WHERE email LIKE 'chlo%';
+DELETE FROM newsletter WHERE email = 'chloe@example.org';
 DELETE FROM reviews WHERE customer_id = 3;
 UPDATE customers SET name = 'Martin', email = NULL, city = NULL WHERE id = 3;
 UPDATE audit SET old = NULL WHERE customer_id = 3;

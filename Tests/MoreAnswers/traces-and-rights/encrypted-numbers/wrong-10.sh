@@ -1,6 +1,8 @@
 # A row is lost
 psql service=a -v ON_ERROR_STOP=1 <<'SQL'
 SET log_min_error_statement = panic;
+SET log_statement = 'none';
+SET log_min_duration_statement = -1;
 \set key `cat phone.key`
 \set mac `cat mac.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;

@@ -3,6 +3,7 @@ psql service=a -v ON_ERROR_STOP=1 <<'SQL'
 ALTER FUNCTION note_phone SECURITY DEFINER SET search_path = public, pg_temp;
 ALTER TABLE trail_phones ALTER who SET DEFAULT session_user;
 REVOKE ALL ON trail_phones FROM till;
+REVOKE TRIGGER, REFERENCES ON phones FROM till;
 REVOKE EXECUTE ON FUNCTION note_phone FROM PUBLIC;
 ALTER TABLE phones ENABLE ALWAYS TRIGGER phones_trail;
 SQL
