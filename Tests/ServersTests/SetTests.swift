@@ -78,7 +78,14 @@ struct SetTests {
     }
 
     @Test func `a kind whose server goes to the background is refused, and the author is told why`() async throws {
-        let background = "make() { :; }\nrun() { setsid sleep 100 & }\nready() { :; }\nfacts() { :; }\n"
+        // It isn't ready before 'run' has ended.
+        let background = """
+            make() { :; }
+            run() { echo $$ >started; setsid sleep 100 & }
+            ready() { [ -e started ] || return 1; while kill -0 "$(cat started)" 2>/dev/null; do sleep 0.01; done; }
+            facts() { :; }
+
+            """
         let lesson = try TestedLesson(servers: "a: { is: daemon }", kinds: ["daemon": background])
         await #expect { try await lesson.withSet { _ in } } throws: { "\($0)".contains("'run' must stay in the foreground") }
         #expect(try lesson.processes == 0)
