@@ -97,21 +97,10 @@ enum Files {
         try body()
     }
 
-    /// Replaces a file, or the one a link leads to, atomically: readers see either the old text or the new one. It is private to the user.
+    /// Replaces a file (`FileReplacement`), and makes its missing folders. A new file is private to the user.
     static func replace(_ path: String, with text: String) throws(CourseError) {
         makeDirectory(parent(of: path))
-        let path = realPath(path) ?? path
-        let temporary = "\(path).\(getpid())"
-        let descriptor = open(temporary, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .unreadable(path: temporary, code: errno) }
-        var failure = DescriptorBytes.write(Array(text.utf8), to: descriptor) ? 0 : errno
-        if failure == 0, fsync(descriptor) != 0 { failure = errno }
-        close(descriptor)
-        if failure == 0, rename(temporary, path) != 0 { failure = errno }
-        guard failure == 0 else {
-            unlink(temporary)
-            throw .unreadable(path: path, code: failure)
-        }
+        guard FileReplacement.replace(path, with: Array(text.utf8), mode: 0o600) else { throw .unreadable(path: path, code: errno) }
     }
 }
 

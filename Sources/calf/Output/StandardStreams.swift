@@ -36,41 +36,12 @@ enum StandardStreams {
         return bytes.withoutMark
     }
 
-    /// Replaces a file atomically, so that a crash leaves either the old or the new one. Its mode is kept; a new file gets `mode`. A link still
-    /// leads to the file. What can't be replaced, because it is a pipe or a device, or has other names, is written to.
+    /// Replaces a file (`FileReplacement`). A new file gets `mode`.
     static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(CommandLineError) {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            var link = stat()
-            // One that leads to a file that isn't there yet.
-            if lstat(path, &link) == 0 { return try write(bytes, to: path, flags: O_CREAT, mode) }
-            return try replace(path, with: bytes, keeping: mode)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1, let real = realpath(path, nil) else {
-            return try write(bytes, to: path, flags: O_TRUNC, mode)
-        }
-        defer { free(real) }
-        try replace(String(cString: real), with: bytes, keeping: status.st_mode & 0o777)
+        guard FileReplacement.replace(path, with: bytes, mode: mode) else { throw failure("write", path) }
     }
 
-    private static func replace(_ path: String, with bytes: [UInt8], keeping mode: mode_t) throws(CommandLineError) {
-        let temporary = "\(path).\(getpid())"
-        try write(bytes, to: temporary, flags: O_CREAT | O_EXCL, mode)
-        guard rename(temporary, path) == 0 else { throw failure("write", path, removing: temporary) }
-    }
-
-    private static func write(_ bytes: [UInt8], to path: String, flags: Int32, _ mode: mode_t) throws(CommandLineError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
-        guard descriptor >= 0 else { throw failure("write", path) }
-        defer { close(descriptor) }
-        guard DescriptorBytes.write(bytes, to: descriptor) else {
-            throw failure("write", path, removing: flags & O_EXCL != 0 ? path : nil)
-        }
-    }
-
-    private static func failure(_ verb: String, _ name: String, removing file: String? = nil) -> CommandLineError {
-        let error = CommandLineError("cannot \(verb) \(name): \(String(cString: strerror(errno)))")
-        if let file { unlink(file) }
-        return error
+    private static func failure(_ verb: String, _ name: String) -> CommandLineError {
+        CommandLineError("cannot \(verb) \(name): \(String(cString: strerror(errno)))")
     }
 }
