@@ -68,10 +68,6 @@ private struct CourseActions {
         guard let course = AddedCourses.course(at: entry.path) else { throw CommandLineError("\(entry.path) can't be read") }
         let lessons = course.lessonCount
         output.print("Added \(entry.name): \(course.title), \(lessons) \(lessons == 1 ? "lesson" : "lessons")")
-        let unreadable = try context.trust.review(of: entry.path).runs.unreadable
-        if !unreadable.isEmpty {
-            output.print("Not readable: \(unreadable.joined(separator: ", ")). 'calf lint --course \(entry.path)' says why.")
-        }
         try askForTrust(in: entry)
     }
 
@@ -129,11 +125,16 @@ private struct CourseActions {
         output.print("Removed \(entry.name)." + (entry.target.map { " Your folder \($0) stays." } ?? "") + " Your progress in it is kept.")
     }
 
-    /// Shows what a course runs, and asks on a terminal.
+    /// Shows what can't be read in a course, and what it runs, and asks on a terminal.
     private func askForTrust(in entry: AddedCourses.Entry) throws {
+        let review = try context.trust.review(of: entry.path)
+        let unreadable = review.runs.unreadable
+        if !unreadable.isEmpty {
+            output.print("Not readable: \(unreadable.joined(separator: ", ")). 'calf lint --course \(entry.path)' says why.")
+        }
         if context.trusts { try context.trust.trust(entry.path) }
         if context.trust.isTrusted(entry.path) { return }
-        for line in try context.trust.review(of: entry.path).words() { output.print(line) }
+        for line in review.words() { output.print(line) }
         output.print("To read it first: cd \(entry.path)")
         if isatty(STDIN_FILENO) == 1, Question.isAnsweredYes("Trust it as it is now?", output: output) {
             try context.trust.trust(entry.path)
