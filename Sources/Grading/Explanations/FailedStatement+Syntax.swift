@@ -4,8 +4,7 @@ import SQLText
 
 /// 42601: syntax errors.
 extension FailedStatement {
-    /// Whether the parser stopped. What else has this code explains itself.
-    var isSyntaxError: Bool { message.sqlstate == "42601" && says("syntax error at") }
+    var isSyntaxError: Bool { message.isSyntaxError }
 
     /// What is clear without trying repairs.
     var syntax: Explanation? {
@@ -352,4 +351,9 @@ extension FailedStatement {
     private static let continuations: Set<String> = [
         "AND", "OR", "ON", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING", "SET",
     ]
+}
+
+extension ServerMessage {
+    /// Whether the parser stopped. What else has this code explains itself.
+    var isSyntaxError: Bool { sqlstate == "42601" && message.contains("syntax error at") }
 }

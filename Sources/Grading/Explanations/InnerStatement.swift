@@ -29,7 +29,7 @@ struct InnerStatement {
     /// What the error means, without a word on the statement that was sent; `nil` if that isn't certain.
     func explanation(of message: ServerMessage, _ names: KnownNames) -> Explanation? {
         let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, (position ?? 1) - 1))))
-        if message.sqlstate == "42601" {
+        if message.isSyntaxError {
             // What isn't SQL, such as a loop around the statement, has other rules.
             guard isBody else { return nil }
             let number = before.unicodeScalars.count { $0 == "\n" }

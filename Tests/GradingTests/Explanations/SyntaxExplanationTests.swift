@@ -19,6 +19,9 @@ import Testing
             "The table `stalls` has no column `nmae`. Did you mean `name`?"),
         Refused(
             "DO $$ BEGIN PERFORM nmae FROM stalls; END $$", "42703", "The table `stalls` has no column `nmae`. Did you mean `name`?"),
+        Refused(
+            "DO $$ BEGIN INSERT INTO stalls (id) VALUES (5, 'x'); END $$", "42601",
+            "The INSERT gives more values than columns. Each value needs a column."),
         Refused("SELECT (id + 1) name || 'x' FROM stalls", "42601", "A comma is missing between `(…)` and `name`."),
         Refused("SELECT array[1] id - 1 FROM stalls", "42601", "A comma is missing between `array[…]` and `id`."),
         Refused("SELECT 'x' id + 1 FROM stalls", "42601", "A comma is missing between `'x'` and `id`."),
