@@ -67,10 +67,7 @@ extension Command {
         action: { $0.presentLesson() })
     package static let nextSection = Command(
         "nextSection", "Next section",
-        naming: { model in
-            model.lesson?.review.map { !$0.isPlacement ? "Next review" : $0.isSolved ? "Next question" : LessonText.passOver }
-                ?? "Next section"
-        },
+        naming: { $0.lesson?.review?.stepLabel ?? "Next section" },
         letter: "N",
         available: inLesson { $0.nextTitle != nil ? .now : .not("This is the last section.") },
         action: { $0.goToNext() })

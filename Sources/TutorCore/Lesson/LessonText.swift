@@ -38,7 +38,6 @@ package enum LessonText {
 
     static let staysInReview = "This is a review. Ctrl-G N opens the next one. F2 leaves."
     static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. F2 leaves."
-    static let passOver = "Pass over"
     static let removingPlaced = "Removing what this exercise made …"
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
@@ -123,7 +122,7 @@ package enum LessonText {
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
         case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : lesson.hasBegun ? "Continue" : "Start"
-        case .nextSection: lesson.review?.next ?? "Next section"
+        case .nextSection: lesson.review.map { $0.isPlacement ? $0.stepLabel : $0.next } ?? "Next section"
         case .nextLesson: "Next lesson"
         case .lessonList: "Lessons"
         }

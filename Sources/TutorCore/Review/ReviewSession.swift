@@ -124,6 +124,8 @@ package struct LessonReview: Sendable, Equatable {
     /// Whether the task has other constants than the lesson's.
     package internal(set) var hasNewValues = false
 
+    /// What going on to the next one is called.
+    var stepLabel: String { !isPlacement ? "Next review" : isSolved ? "Next question" : "Pass over" }
     /// Whether something went wrong.
     package var hasFailed: Bool { failures > 0 || isSolutionShown }
     /// Whether it counts as forgotten, even if it is solved after all. `ReviewSchedule` rates it in the same way.
