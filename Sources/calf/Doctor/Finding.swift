@@ -97,7 +97,7 @@ extension Finding {
         return "the locale '\(name)' isn't UTF-8, so letters and lines may not show"
     }
 
-    /// The Python modules that lessons' programs import.
+    /// The Python modules that lessons' programs import, which are those of `lesson_packages` in Assets/setup.sh.
     static let python: @Sendable (Context) async -> [Finding] = { _ in
         let modules = ["psycopg2", "sqlalchemy"]
         var missing: [String] = []
