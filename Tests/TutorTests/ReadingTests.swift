@@ -481,7 +481,7 @@ struct ReadingTests {
     @Test func `where an example's plan or error differs, the cause is named: it ran before, or an example above hasn't`() throws {
         var stage = try Stage(width: 120, height: 60, text: Self.planText)
         func explain(_ scan: String) throws { try stage.answer(["QUERY PLAN"], [[scan], ["  Filter: (tonnes = 1)"]], tag: "EXPLAIN") }
-        stage.press("n", "Tab", "Enter")
+        stage.press("n", "Tab", "Enter", "o")
         try explain("Seq Scan on ferries")
         #expect(stage.screen.contains("! Your plan differs from the lesson's. Run the examples"), "\(stage.screen)")
         stage.press("Backtab", "Backtab", "Enter")
@@ -502,7 +502,7 @@ struct ReadingTests {
         let query = "EXPLAIN (COSTS OFF) SELECT name FROM ferries WHERE tonnes = 1;"
         let text = Self.planText.replacing(query, with: "UPDATE docks SET id = 1;")
         var stage = try Stage(width: 120, height: 60, text: text)
-        stage.press("n", "Tab", "Enter")
+        stage.press("n", "Tab", "Enter", "o")
         for _ in 0..<2 {
             let run = try #require(stage.model.lesson?.pad.activity.run)
             stage.step(.runFinished(run, Trouble(headline: "No.", sqlstate: "42P01", message: "There is no table docks.")))
@@ -524,7 +524,7 @@ struct ReadingTests {
 
     @Test func `an example's plan may differ in details from the lesson's`() throws {
         var stage = try Stage(width: 120, height: 60, text: Self.planText)
-        stage.press("n", "Tab", "Enter")
+        stage.press("n", "Tab", "Enter", "o")
         try stage.answer(
             ["QUERY PLAN"], [["Index Scan using tonnage on ferries"], ["  Index Cond: (tonnes = 1)"], ["  Buffers: shared hit=1"]],
             tag: "EXPLAIN")
@@ -671,6 +671,22 @@ struct ReadingTests {
         #expect(stage.screen.contains("You passed an example that hasn't run."))
     }
 
+    @Test func `an example that may need a passed one asks first, and leads back to it`() throws {
+        let more = Self.changingText.replacing(
+            "## Checkpoint", with: "## After it\n\n```sql run\nSELECT 3;\n```\n\n```sql run\nSELECT 4;\n```\n\n## Checkpoint")
+        var stage = try Stage(text: more)
+        stage.press("n", "s", "n", "n", "n", "Enter")
+        #expect(stage.screen.contains("This example may need one that hasn't run: in section 2"), "\(stage.screen)")
+        var back = stage
+        back.press("Enter")
+        #expect(try back.lesson.section == 1 && back.screen.contains("Enter Run"), "\(back.screen)")
+        stage.press("o")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 3;"])
+        try stage.answer(["?column?"], [["3"]], tag: "SELECT 1")
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 4;"])
+    }
+
     @Test func `Enter pages down to a distant prediction and opens it with question and code visible`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
@@ -777,7 +793,7 @@ struct ReadingTests {
         var stage = try Stage(
             text: Self.section("CREATE TABLE t (a int);", "SELECT 1;").replacing(
                 "SELECT 1;\n```\n", with: "SELECT 1;\n```\n\n```text output\n a\n---\n 1\n(1 row)\n```\n"))
-        stage.press("n", "n", "n", "n", "Tab", "Enter")
+        stage.press("n", "n", "n", "n", "Tab", "Enter", "o")
         try stage.answer(["a"], [], tag: "SELECT 0")
         #expect(stage.screen.contains("Run the examples above first."))
     }

@@ -40,6 +40,7 @@ extension LessonState {
     mutating func resume(_ left: LessonState) {
         guard review == nil, left.review == nil, lesson == left.lesson else { return }
         examples.merge(left.examples) { $1 }
+        (isFresh, dispensable) = (left.isFresh, left.dispensable)
         exampleResults = left.exampleResults.filter(\.value.isComplete)
         quizzes = left.quizzes
         for (id, pad) in left.pads where pads[id]?.editor.text == pad.editor.text && pad.result?.isComplete != false {
@@ -95,6 +96,7 @@ extension LessonState {
     /// After a reset of the data, no example has run on it from the first section on that can change it. Results that differ from the lesson's
     /// are of other data.
     mutating func forgetChanges() {
+        isFresh = true
         beforeReset = (examples, exampleResults, pads(on: nil).filter { pads[$0]?.hasChangedData == true })
         for (id, state) in examples where state.wasRun && (state.divergence != nil || id.section >= firstChange ?? .max) {
             examples[id]?.wasRun = false
@@ -139,6 +141,19 @@ extension LessonState {
     /// Whether the section has an SQL example that changes data and was not run.
     private var hasUnrunChange: Bool {
         currentSection?.hasUnrunChange(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
+    }
+
+    /// The earlier examples that haven't run and that this one may need, in order, as far as that is known.
+    func missing(before id: ExampleID) -> [ExampleID] {
+        guard isFresh, review == nil, progress.completed == nil else { return [] }
+        return lesson.sections.prefix(id.section + 1).indices.flatMap { section in
+            let elements = lesson.sections[section].elements
+            return elements.indices.prefix(section == id.section ? id.element : .max).compactMap { element in
+                let earlier = ExampleID(section: section, element: element)
+                let isDone = examples[earlier]?.wasRun == true || dispensable.contains(earlier)
+                return isDone || example(earlier)?.steps != nil || !elements[element].canChangeData ? nil : earlier
+            }
+        }
     }
 
     /// What is left undone on this page when the learner turns it; `nil` if nothing is.

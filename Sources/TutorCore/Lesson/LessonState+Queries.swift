@@ -193,8 +193,11 @@ extension Lesson {
 
 extension Element {
     /// Whether it is an example that does more than read the data, as far as that is known: programs may do anything.
-    fileprivate var canChangeData: Bool {
+    var canChangeData: Bool {
         guard case .example(let example) = self else { return false }
-        return example.block.language != "sql" || example.block.text.canChangeData
+        if example.block.language == "sql" { return example.block.text.canChangeData }
+        return !example.block.text.split(whereSeparator: \.isNewline).allSatisfy {
+            $0.wholeMatch(of: /(docker( \w+)?|node) (ps|ls|images|logs?|inspect|version|port|top|history|facts)\b[^>|&;]*/) != nil
+        }
     }
 }

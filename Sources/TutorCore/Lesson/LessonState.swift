@@ -44,6 +44,10 @@ package struct LessonState: Sendable {
     package private(set) var tabBesidesEngine: WorkTab
 
     package var examples: [ExampleID: ExampleState] = [:]
+    /// Whether what hasn't run in this visit hasn't run before, either: the lesson is new, or its data is.
+    var isFresh = false
+    /// The examples that the learner chose to do without.
+    var dispensable: Set<ExampleID> = []
     /// The results of examples run from the page.
     package var exampleResults: [ExampleID: ResultState] = [:]
     /// The example in progress.

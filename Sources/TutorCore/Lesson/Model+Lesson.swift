@@ -20,6 +20,7 @@ extension Model {
         if let lesson, lesson.review == nil, presenting == nil {
             formerLessons = [lesson] + formerLessons.filter { $0.id != lesson.id }.prefix(Self.maxFormerLessons - 1)
         }
+        state.isFresh = state.progress.opened == nil
         if let left = formerLessons.first(where: { $0.id == state.id }), presenting == nil { state.resume(left) }
         lesson = state
         // The page kept for the way back is another lesson's.
@@ -187,6 +188,11 @@ extension Model {
     mutating func runExample(_ id: ExampleID, after before: String = "", asksFirst: Bool = true) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
         if let steps = example.steps { return runExampleStep(id, steps) }
+        let missing = presenting == nil ? lesson.missing(before: id) : []
+        if let first = missing.first {
+            overlay = .question(.session(.missing(missing, before: id, lesson.lesson.sections[first.section])), DialogState())
+            return []
+        }
         let isSQL = example.block.language == "sql"
         let isOpen = lesson.openTransactions.contains(.a)
         // A failed transaction holds no locks that a shell's commands could wait for.

@@ -23,6 +23,9 @@ package enum SessionQuestion: Sendable, Equatable {
     /// A transaction that isn't the example's would be in its way: an SQL example would run inside it, and a shell's might wait for it.
     case example(ExampleID, TransactionState, isSQL: Bool)
 
+    /// The example may need these, which haven't run. The first of them is in this section.
+    case missing([ExampleID], before: ExampleID, Section)
+
     package var title: String {
         switch self {
         case .sweeping(.allRows(let verb, _), _, _): "\(verb) without WHERE"
@@ -30,6 +33,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.drop, _, _): "DROP"
         case .sweeping(.dropColumn, _, _): "DROP COLUMN"
         case .leaving(_, [], _, _): "A statement is running"
+        case .missing: "An earlier example hasn't run"
         case .committing, .leaving, .closingSecond, .example: "Open transaction"
         }
     }
@@ -50,6 +54,13 @@ package enum SessionQuestion: Sendable, Equatable {
                         : "A transaction is still open. Leaving rolls it back.")
             ] + (isRunning ? [Line("Leaving also cancels the running statement.")] : [])
                 + (besideExercise ? [Line("It began outside this exercise, which has sessions of its own.")] : [])
+        case .missing(let missing, _, let section):
+            [
+                Line(
+                    (missing.count == 1
+                        ? "This example may need one that hasn't run: " : "This example may need others that haven't run, first ")
+                        + "in section \(missing[0].section + 1), \(SafeText(section.title).string).")
+            ]
         case .example(_, _, isSQL: false):
             [Line("A transaction is still open here. The example might wait for its locks.")]
         case .example(_, .failed, _):
@@ -81,6 +92,7 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "s", label: "Stay"),
                 Dialog.Choice(key: "l", label: sessions.isEmpty ? "Leave anyway" : "Roll back and leave"),
             ]
+        case .missing: [Dialog.Choice(key: "r", label: "Go back to it"), Dialog.Choice(key: "o", label: "Run only this one")]
         case .closingSecond: [Dialog.Choice(key: "s", label: "Keep open"), Dialog.Choice(key: "l", label: "Roll back and close")]
         case .example(_, let state, let isSQL):
             // No letter that answers a prediction: it may be pressed twice.
@@ -114,6 +126,14 @@ extension Model {
             case .quit: return effects + quit()
             }
         case (.closingSecond, "l"): return closeSecondSession()
+        case (.missing(let missing, _, _), "r"):
+            let effects = go(toSection: missing[0].section)
+            if let index = lesson?.items.firstIndex(of: .example(missing[0])) { lesson?.marked = index }
+            revealMarked()
+            return effects
+        case (.missing(let missing, let id, _), "o"):
+            lesson?.dispensable.formUnion(missing)
+            return runExample(id)
         case (.example(let id, _, _), "i"): return runExample(id, asksFirst: false)
         case (.example(let id, _, _), "r"): return runExample(id, after: "ROLLBACK; ", asksFirst: false)
         default: return []
