@@ -49,7 +49,7 @@ package struct PlainPage: Equatable {
     private func text(of element: Element, _ id: ExampleID, _ lesson: LessonState) -> [String] {
         let width = PlainText.size.width
         switch element {
-        case .prose(let blocks): return [RenderedText.plain(Layout.prose(blocks, width: width, theme: .mono))]
+        case .prose(let blocks): return [PlainText.withoutRules(Layout.prose(blocks, width: width, theme: .mono))]
         case .diagram(let block): do { return try Diagram.words(mermaid: block.text) } catch { return [block.text] }
         case .listing(let block): return [RenderedText.plain(Layout.code(block.text, language: nil, width: width, theme: .mono))]
         case .example(let example):
@@ -99,7 +99,9 @@ package enum PlainPrompt {
         }
         switch lesson.markedItem {
         case .example(let id)? where lesson.openPrediction == id:
-            return "Predict: \(PlainText.spoken(lesson.example(id)?.prediction?.question ?? "")) Type your answer, or skip: "
+            // A question with choices stands above them.
+            let question = lesson.openChoices(id) == nil ? lesson.example(id)?.prediction?.question : nil
+            return question.map { "Predict: \(PlainText.spoken($0)) Type your answer, or skip: " } ?? "Your answer, or skip: "
         case .quiz?: return "Your answer, or skip: "
         case .nextLesson?:
             return lesson.next.map { "Next lesson: \($0.title), \($0.minutes) minutes. Press Enter to open it, or type quit. " } ?? "> "

@@ -17,9 +17,15 @@ package enum PlainText {
         Layout.prose(markdown: markdown, width: 10_000, theme: .mono).map(\.plain).joined(separator: " ").trimmed
     }
 
+    /// Text without the rules and bars of its tables.
+    static func withoutRules(_ lines: [Line]) -> String {
+        RenderedText.plain(lines.filter { $0.plain.isEmpty || $0.plain.contains { !"─┼├┤ ".contains($0) } }).replacing(
+            #/ *│ */#, with: "; ")
+    }
+
     static func strings(_ lines: [Line]) -> [String] { lines.map(\.plain) }
 
-    /// A result as psql would print it, with the session's name if there is more than one.
+    /// A result without the rules and bars that a screen reader would read out, with the session's name if there is more than one.
     static func words(_ result: ResultState, names: Bool) -> [String] {
         var words = names ? ["\(result.run.session.name): \(result.statement ?? "")".trimmed] : []
         words += result.notices
@@ -32,17 +38,23 @@ package enum PlainText {
                 words += (0..<part.rows.count).map { part.rows[$0, 0] ?? "" }
                 continue
             }
-            let few = RowTable((0..<min(maxRows, part.rows.count)).map { part.rows.row($0) }, columnCount: part.columns.count)
-            words.append(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(part.tag ?? ""))))
-            if part.arrivedRows > few.count { words.append("These are the first \(few.count) of \(part.arrivedRows) rows.") }
+            let (shown, all) = (min(maxRows, part.rows.count), part.arrivedRows)
+            words.append("Columns: \(part.columns.map(\.name).joined(separator: ", ")).")
+            words += (0..<shown).map { row in
+                "Row \(row + 1): " + part.columns.indices.map { part.rows[row, $0] ?? "NULL" }.joined(separator: "; ")
+            }
+            words.append(all > shown ? "These are the first \(shown) of \(all) rows." : all == 1 ? "1 row." : "\(all) rows.")
         }
         return words + (result.trouble.map { [PlainVerdict.words($0)] } ?? [])
     }
 
     /// The feedback on an answer to a question.
     static func feedback(on state: QuizState, _ quiz: Quiz) -> String {
-        if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { return spoken(choice.why) }
-        return state.isRight == true ? "Correct." : "Not quite. Try again."
+        let isRight = state.isRight == true
+        guard let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) else {
+            return isRight ? "Correct." : "Not quite. Try again."
+        }
+        return (isRight ? "Correct. " : "Not quite. ") + spoken(choice.why)
     }
 
     /// What can be typed now: the commands that are available.
