@@ -42,7 +42,7 @@ extension Glyph {
         case "▸", "›", "→", "▶", "»", "►": return UInt8(ascii: ">")
         case "◂", "‹", "←", "◀", "«", "◄": return UInt8(ascii: "<")
         case "↑", "▲", "△": return UInt8(ascii: "^")
-        case "↓", "▼", "▽": return UInt8(ascii: "v")
+        case "↓", "▼", "▽", "▾": return UInt8(ascii: "v")
         case "●", "•", "◆", "★", "\u{2801}"..."\u{28FF}": return UInt8(ascii: "*")
         case "○", "◌", "◇", "☆": return UInt8(ascii: "o")
         case "✓", "✔": return UInt8(ascii: "+")
