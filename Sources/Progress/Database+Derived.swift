@@ -6,7 +6,7 @@ extension Database {
     private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise, proven"
     private static let exerciseColumns = """
         exercise, tries, runs, hints, milliseconds, started, last, done, solution, stability, difficulty, reviewed,
-        new_failures, new_hints, new_solution, new_milliseconds, fingerprint, solved_alone
+        new_failures, new_hints, new_solution, new_milliseconds, fingerprint, solved_alone, remembered
         """
 
     func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
@@ -27,12 +27,6 @@ extension Database {
         }
     }
 
-    func predictionRows(_ id: LessonID, only example: Int? = nil) throws(SQLiteError) -> [Int: ReviewSchedule] {
-        try rows("example, stability, difficulty, reviewed", in: "predictions", of: id, only: example.map(Value.int)) {
-            ($0.int(0), $0.review(1))
-        }
-    }
-
     /// What a table has of a lesson, by its first column.
     private func rows<Key: Hashable, Row>(
         _ columns: String, in table: String, of id: LessonID, only key: Value?, _ row: (Statement) -> (Key, Row)
@@ -47,7 +41,7 @@ extension Database {
         guard var lesson = try lessonRow(id) else { return nil }
         lesson.exercises = try exerciseRows(id)
         lesson.answers = try answerRows(id)
-        lesson.predictions = try predictionRows(id)
+        lesson.predictions = Set(try rows("example", in: "predictions", of: id, only: nil) { ($0.int(0), ()) }.keys)
         return lesson
     }
 
@@ -59,35 +53,24 @@ extension Database {
         ) { $0.lesson }
     }
 
-    /// Exercises and questions due by that day, longest overdue first.
-    func dueReviews(on day: Int) throws(SQLiteError) -> [DueReview] {
+    /// All exercises and questions that are to be reviewed at some time, in an order that stays the same.
+    func scheduledReviews() throws(SQLiteError) -> [ScheduledReview] {
         try rows(
             """
-            SELECT course, lesson, exercise, NULL, due, milliseconds, NULL FROM exercises WHERE due <= ?1
-            UNION ALL SELECT course, lesson, NULL, question, due, 0, NULL FROM answers WHERE due <= ?1
-            UNION ALL SELECT course, lesson, NULL, NULL, due, 0, example FROM predictions WHERE due <= ?1
-            ORDER BY 5, 1, 2, 3, 4, 7
-            """, [.int(day)]
-        ) {
-            let subject: DueReview.Subject = $0.isNull(6) ? .question($0.int(3)) : .prediction($0.int(6))
-            return DueReview(
-                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), subject: $0.optionalText(2).map { .exercise($0) } ?? subject,
-                due: $0.int(4), minutes: DueReview.minutes(first: $0.int(5) / 60_000))
-        }
-    }
-
-    /// The solved exercises that aren't due by that day, as reviews that would be, with the fingerprints of what was solved.
-    func solvedExercises(notDueOn day: Int) throws(SQLiteError) -> [(review: DueReview, fingerprint: String)] {
-        try rows(
+            SELECT course, lesson, stability, difficulty, reviewed, due, exercise, NULL, milliseconds, fingerprint, remembered
+            FROM exercises WHERE due IS NOT NULL
+            UNION ALL SELECT course, lesson, stability, difficulty, reviewed, due, NULL, question, 0, NULL, NULL
+            FROM answers WHERE due IS NOT NULL
+            ORDER BY 1, 2, 7, 8
             """
-            SELECT course, lesson, exercise, milliseconds, fingerprint FROM exercises
-            WHERE fingerprint IS NOT NULL AND due > ? ORDER BY 1, 2, 3
-            """, [.int(day)]
         ) {
             let review = DueReview(
-                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), subject: .exercise($0.text(2)), due: day,
-                minutes: DueReview.minutes(first: $0.int(3) / 60_000))
-            return (review, $0.text(4))
+                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)),
+                subject: $0.optionalText(6).map { .exercise($0) } ?? .question($0.int(7)), due: $0.int(5),
+                minutes: DueReview.minutes(first: $0.int(8) / 60_000))
+            var known = ScheduledReview(review: review, schedule: $0.review(2), fingerprint: $0.optionalText(9))
+            known.schedule.remembered = $0.isNull(10) ? nil : $0.int(10)
+            return known
         }
     }
 
@@ -132,6 +115,7 @@ extension Statement {
             failures: int(12), hints: int(13), sawSolution: int(14) != 0, milliseconds: int64(15))
         progress.fingerprint = optionalText(16)
         progress.review.isSolvedAlone = int(17) != 0
+        progress.review.remembered = isNull(18) ? nil : int(18)
         return (text(0), progress)
     }
 

@@ -16,7 +16,6 @@ extension Database {
             if let exercise = event.exercise { lesson.exercises = try exerciseRows(id, only: exercise) }
             if case .restarted = event.kind { lesson.exercises = try exerciseRows(id) }
             if case .quizAnswered(let question, _, _) = event.kind { lesson.answers = try answerRows(id, only: question) }
-            if case .predicted(let example, _) = event.kind { lesson.predictions = try predictionRows(id, only: example) }
             known.lessons[id] = lesson
         }
         known.note(event, at: place)
@@ -75,10 +74,11 @@ extension Database {
                     "new_hints": .int(effort.hints), "new_solution": .integer(effort.sawSolution ? 1 : 0),
                     "new_milliseconds": .integer(effort.milliseconds), "fingerprint": .text(orNull: exercise.fingerprint),
                     "solved_alone": .integer(exercise.review.isSolvedAlone ? 1 : 0),
+                    "remembered": exercise.review.remembered.map(Value.int) ?? .null,
                 ])
         }
-        for (example, review) in lesson.predictions where review.memory != nil {
-            try replace(in: "predictions", of: id, review, ["example": .int(example)])
+        for example in lesson.predictions {
+            try run("INSERT OR IGNORE INTO predictions VALUES (?, ?, ?)", .text(id.course), .text(id.lesson), .int(example))
         }
         for (question, answer) in lesson.answers {
             try replace(

@@ -47,8 +47,8 @@ package struct LessonProgress: Sendable, Equatable {
     package var exercises: [String: ExerciseProgress] = [:]
     /// The answers to checkpoint questions, by the question's index. Each is the most recent one.
     package var answers: [Int: Answer] = [:]
-    /// When predictions are due to be asked again, by the example's index.
-    package var predictions: [Int: ReviewSchedule] = [:]
+    /// The examples whose results were predicted, by their indexes.
+    package var predictions: Set<Int> = []
 
     /// The progress in a lesson that hasn't been opened.
     package init() {}
@@ -84,7 +84,7 @@ package struct LessonProgress: Sendable, Equatable {
             answer.review = answers[question]?.review ?? answer.review
             answer.review.note(event, spent: spent, first: 0)
             answers[question] = answer
-        case .predicted(let example, _): predictions[example, default: ReviewSchedule()].note(event, spent: spent, first: 0)
+        case .predicted(let example, _): predictions.insert(example)
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
         case .opened, .ran, .tried, .hintShown, .solutionShown, .reviewing, .left, .answerKept, .forgotten, .goalSet: break

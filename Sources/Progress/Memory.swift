@@ -22,6 +22,9 @@ package struct Memory: Sendable, Equatable {
         difficulty = Self.clamp(Self.firstDifficulty(rating))
     }
 
+    /// Whether nothing was repeated since the first time.
+    var isFirst: Bool { Rating.allCases.contains { self == Memory(first: $0) } }
+
     /// Updates the memory with a repetition, at least one day after the one before.
     package mutating func repeated(_ rating: Rating, after days: Int) {
         let forgotten = 1 - retrievability(after: days)

@@ -46,17 +46,17 @@ extension ProgressLog {
         }
     }
 
-    /// The exercises and questions to review today, longest overdue first.
-    package func dueReviews(today: Timestamp = .now) throws(ProgressError) -> [DueReview] {
-        try with { (database) throws(SQLiteError) in try database.dueReviews(on: today.day) }
+    /// The reviews that are due today in the catalog's lessons.
+    ///
+    /// - Parameter minutes: The length of a session.
+    package func reviewQueue(in catalog: Catalog, minutes: Int = 10, today: Timestamp = .now) throws(ProgressError) -> ReviewQueue {
+        let scheduled = try scheduledReviews()
+        let lessons = Set(scheduled.map(\.review.lesson)).reduce(into: [:]) { $0[$1] = catalog.lesson($1) }
+        return ReviewQueue(scheduled, lessons: lessons, uses: catalog.uses(), today: today.day, minutes: minutes)
     }
 
-    /// The reviews that are due today in the catalog's lessons.
-    package func reviewQueue(in catalog: Catalog, today: Timestamp = .now) throws(ProgressError) -> ReviewQueue {
-        let (due, solved) = try with { (database) throws(SQLiteError) in
-            (try database.dueReviews(on: today.day), try database.solvedExercises(notDueOn: today.day))
-        }
-        return ReviewQueue(due, solved: solved, in: catalog)
+    func scheduledReviews() throws(ProgressError) -> [ScheduledReview] {
+        try with { (database) throws(SQLiteError) in try database.scheduledReviews() }
     }
 
     /// Calls `receive` with each event of the log, in order.

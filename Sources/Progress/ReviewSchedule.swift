@@ -9,6 +9,8 @@ package struct ReviewSchedule: Sendable, Equatable {
     package var memory: Memory?
     /// The day it was last solved, or its review failed, as in `Timestamp.day`; meaningless without `memory`.
     package var reviewed = 0
+    /// The day it was last solved when that counted, without counting as forgotten; `nil` if it never was.
+    package var remembered: Int?
     /// Whether it was ever solved without looking up the solution.
     package var isSolvedAlone = false
     /// What happened since the exercise became due.
@@ -59,14 +61,9 @@ package struct ReviewSchedule: Sendable, Equatable {
         effort.milliseconds += spent
         switch event.kind {
         case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
-        // The run showed what came.
-        case .predicted(_, right: false):
-            effort.sawSolution = true
-            repeated(on: day, first: first)
-            return
         case .hintShown: effort.hints += 1
         case .solutionShown: effort.sawSolution = true
-        case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _), .predicted(_, right: true):
+        case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
             isSolvedAlone = isSolvedAlone || !effort.sawSolution
             repeated(on: day, first: first)
             return
@@ -79,6 +76,7 @@ package struct ReviewSchedule: Sendable, Equatable {
         let rating = effort.rating(first: memory == nil ? nil : first)
         if memory == nil { memory = Memory(first: rating) } else { memory?.repeated(rating, after: day - reviewed) }
         reviewed = day
+        if rating != .again { remembered = day }
         effort = Effort()
     }
 }

@@ -12,7 +12,18 @@ struct Schema {
 
     var version: Int { Schema.base + steps.count }
 
-    static let current = Schema(steps: [])
+    static let current = Schema(steps: [
+        // Reviews are ordered by all that is known, and predictions don't come back.
+        """
+        ALTER TABLE exercises ADD COLUMN remembered INTEGER;
+        DROP INDEX exercises_by_due;
+        DROP INDEX answers_by_due;
+        DROP TABLE predictions;
+        CREATE TABLE predictions (
+            course TEXT NOT NULL, lesson TEXT NOT NULL, example INTEGER NOT NULL, PRIMARY KEY (course, lesson, example)
+        ) STRICT, WITHOUT ROWID;
+        """
+    ])
 
     /// The log, the tables derived from it, and the drafts.
     ///

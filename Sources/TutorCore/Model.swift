@@ -30,8 +30,6 @@ package struct Model: Sendable {
     var interrupted: InterruptedReview?
     /// Whether reviews are due and calf has opened a lesson rather than the lesson list; until the learner goes on.
     package internal(set) var hasDueAtStart = false
-    /// The most minutes of a review session.
-    package var reviewMinutes = 10
     /// The progress screen, once its contents have been read.
     package var tracker: TrackerState?
     /// A one-line response to the last key, such as why it had no effect. The next key clears it.

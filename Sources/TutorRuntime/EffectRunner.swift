@@ -216,7 +216,9 @@ import Verdicts
         inBackground(afterWriting: true) { services, mailbox in
             // Right after the first start. Without lessons, the figures would say that every lesson is done.
             if !services.catalog.isFilled { services.catalog.refresh() }
-            mailbox.post(.trackerLoaded(try await Tracker(log: services.progress, catalog: services.catalog)))
+            let tracker = try await Tracker(
+                log: services.progress, catalog: services.catalog, reviewMinutes: services.reviewMinutes)
+            mailbox.post(.trackerLoaded(tracker))
         }
     }
 
@@ -230,9 +232,9 @@ import Verdicts
 
     private func startReview() {
         inBackground(afterWriting: true) { services, mailbox in
-            let queue = try await services.progress.reviewQueue(in: services.catalog)
+            let queue = try await services.progress.reviewQueue(in: services.catalog, minutes: services.reviewMinutes)
             let end = Timestamp.now.milliseconds + Int64(services.reviewMinutes) * 60_000
-            mailbox.post(.reviewStarted(queue.session(minutes: services.reviewMinutes), until: Timestamp(milliseconds: end)))
+            mailbox.post(.reviewStarted(queue.next, until: Timestamp(milliseconds: end)))
         }
     }
 

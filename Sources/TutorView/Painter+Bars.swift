@@ -165,7 +165,7 @@ extension Painter {
         case .find(let finder): return keys("Open", of: finder.found.count)
         case .history(let search): return keys("Insert", of: search.found.count)
         case .sections: return keys("Go to section", of: lesson?.lesson.sections.count ?? 0)
-        case .figure(.due, _) where model.tracker?.tracker.due.isEmpty == false:
+        case .figure(.due, _) where model.tracker?.tracker.due.reviews.isEmpty == false:
             return [keyEntry(.character("r"), "r", "Review", 8), close]
         case .figure(.next, _) where model.tracker?.tracker.next != nil:
             return [keyEntry(KeyEvent(.enter), "Enter", "Open lesson", 8), close]
@@ -194,7 +194,7 @@ extension Painter {
 
     private func figureKeys(_ tracker: TrackerState) -> [KeyEntry] {
         let day = tracker.figure == .days ? [keyEntry(KeyEvent(.down), "←↑↓→", "Day", 7)] : []
-        let review = tracker.tracker.due.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)]
+        let review = tracker.tracker.due.reviews.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)]
         return [keyEntry(KeyEvent(.enter), "Enter", "Open", 8)] + day
             + [keyEntry(KeyEvent(.tab), "Tab", "Figure", 6), keyEntry(.character("g"), "g", "Goal", 5)] + review
     }

@@ -200,6 +200,16 @@ struct CourseCommandTests {
         #expect(text.contains("Overdue (Sun Jan 4, 1970): "), "\(text)")
     }
 
+    @Test func `reviews are named by what they ask, and a prediction isn't asked again`() {
+        let events = ["quiz", "predicted"].map { kind in
+            #"{"id":"\#(kind)","place":0,"time":0,"offset":0,"course":"my-course","lesson":"a-greeting","kind":"\#(kind)","#
+                + #""number":0,"outcome":"right","text":"x"}"#
+        }
+        #expect(calf("progress", "--course", course, "--import", "-", input: events.joined(separator: "\n")).status == 0)
+        let list = "Due today: 1 review, 1 min. Start: calf review --start\n  A greeting › What is a text in SQL written between?\n"
+        #expect(calf("review", "--course", course).output == list)
+    }
+
     @Test func `an exercise solved days ago is due for review`() throws {
         #expect(calf("review", "--course", course).output == "No reviews are due today.\n")
         let solved = """

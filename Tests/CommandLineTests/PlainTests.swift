@@ -103,25 +103,6 @@ import Testing
         #expect(quit.output.contains(": you solved Ferries.\n"), "\(quit.output)")
     }
 
-    @Test func `a prediction comes back as a review, and a session is as long as config.yaml says`() throws {
-        let islands = Islands()
-        let calf = Calf(course: islands.path)
-        defer { _ = calf("sandbox", "destroy") }
-        let known = ["predicted", "quiz"].enumerated().map { index, kind in
-            #"{"id":"\#(index)","place":\#(index),"time":0,"offset":0,"course":"islands","lesson":"ferries","kind":"\#(kind)","#
-                + #""number":0,"outcome":"right"}"#
-        }
-        #expect(calf("progress", "--import", "-", input: known.joined(separator: "\n")).status == 0)
-        let list = calf("review").output
-        #expect(list.contains("Due today: 1 review, 1 min.") && list.contains("Prediction for example 1"), "\(list)")
-        #expect(try JSONReader.read(calf("review", "--json").output)["due"]?[0]?["example"]?.number == 1)
-        let review = calf("review", "--start", "--plain", "--trust", input: "7\nquit\n")
-        #expect(review.status == 0, "\(review.errors)")
-        #expect(review.output.contains("Review 1 of 1: Ferries."), "\(review.output)")
-        #expect(review.output.contains("Not quite: you predicted 7."), "\(review.output)")
-        #expect(calf("review").output == "No reviews are due today.\n")
-    }
-
     @Test func `a review session is as long as config.yaml says`() throws {
         let islands = Islands(counting: 3)
         let calf = Calf(course: islands.path)

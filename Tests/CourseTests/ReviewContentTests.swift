@@ -116,21 +116,31 @@ struct ReviewContentTests {
         #expect(skills("copy --from, user", "```dockerfile solution path=Dockerfile\nCOPY --from=build /a /b\n```") == ["copy --from one"])
     }
 
+    @Test func `the catalog knows what a solution uses of earlier lessons, in other courses, too`() throws {
+        func lesson(_ title: String, _ teaches: String, _ solution: String) -> String {
+            "---\ntitle: \(title)\nminutes: 5\nobjectives: [o]\nteaches: [\(teaches)]\n---\n\nWhy?\n\n"
+                + "## Exercise: Do it\n\nDo it.\n\n```sql solution\n\(solution)\n```\n"
+        }
+        let scratch = Scratch()
+        scratch.course("courses/a", lessons: 2)
+        scratch.course("courses/b", lessons: 1)
+        scratch.write(lesson("One", "select, where", "SELECT 1;"), to: "courses/a/1-m1/1-lesson-1.md")
+        scratch.write(lesson("Two", "sum", "SELECT sum(x) FROM t WHERE x > 1;"), to: "courses/a/1-m1/2-lesson-2.md")
+        scratch.write(lesson("Three", "count, group by", "SELECT sum(x) FROM t GROUP BY y;"), to: "courses/b/1-m1/1-lesson-1.md")
+        let catalog = Catalog(root: try CourseRoot(directory: scratch.path + "/courses"), cache: scratch.path + "/cache")
+        catalog.refresh()
+        let lessons = ["a", "b"].flatMap { catalog.lessons(of: $0, in: 0..<2) }
+        #expect(
+            lessons.map { $0.skills(of: "do-it").sorted() } == [["select"], ["select", "sum", "where"], ["group by", "select", "sum"]])
+        #expect(lessons.map { $0.skills.map(\.name) } == [["select"], ["sum"], ["group by"]])
+        #expect(catalog.uses() == ["select": 2, "where": 1, "sum": 1])
+    }
+
     @Test func `fingerprints are in the order of the exercises`() {
         let other = Self.long.replacing("300", with: "500")
         let both = outline(Self.long + "\n## Rest\n\nText.\n\n" + other)
         #expect(both.exercises == ["over-300", "over-500"])
         #expect(both.fingerprints == outline(Self.long).fingerprints + outline(other).fingerprints)
-    }
-
-    @Test func `a prediction is asked again if its example and all before it only read`() {
-        func example(_ sql: String, _ words: String = " predict=rows") -> String { "```sql run\(words)\n\(sql)\n```\n\n" }
-        let text =
-            example("SELECT 1;") + example("SELECT 2;", "") + example("-- all\nWITH a AS (SELECT 1) SELECT * FROM a; TABLE b;")
-            + example("\\d books\nEXPLAIN SELECT 1;", " predict=plan") + example("SELECT 1; DELETE FROM books;") + example("SELECT 3;")
-        #expect(outline(text).predictions == [0, 2, 3])
-        #expect(outline("```sh run predict=\"Why?\" answer=\"So.\"\nls\n```\n" + example("SELECT 1;")).predictions.isEmpty)
-        #expect(outline(example("-- A:\nSELECT 1;\n-- B:\nSELECT 2;")).predictions.isEmpty)
     }
 
     @Test func `a review replaces the constants that the author declares, in the task and the answers`() throws {
@@ -224,16 +234,16 @@ struct VanishedIDTests {
         #expect(found.map(\.message) == ["the course has a lesson 'lesson-2', so it can't be an earlier id"])
     }
 
-    @Test func `the catalog knows fingerprints, predictions, and earlier ids`() throws {
+    @Test func `the catalog knows fingerprints and earlier ids`() throws {
         scratch.course("courses/c", lessons: 1)
         scratch.write(
-            Scratch.lesson("One").replacing("teaches:", with: "formerly: { lesson: [zero], exercises: { nought: first-try } }\nteaches:")
-                + "## More\n\n```sql run predict=rows\nSELECT 1;\n```\n", to: "courses/c/1-m1/1-lesson-1.md")
+            Scratch.lesson("One").replacing("teaches:", with: "formerly: { lesson: [zero], exercises: { nought: first-try } }\nteaches:"),
+            to: "courses/c/1-m1/1-lesson-1.md")
         let catalog = Catalog(root: try CourseRoot(directory: scratch.path + "/courses"), cache: scratch.path + "/cache")
         catalog.refresh()
         let lesson = try #require(catalog.find("lesson-1").first)
         #expect(lesson.fingerprint(of: "first-try") == lesson.fingerprint(of: "second-try") && lesson.fingerprints.count == 2)
-        #expect(lesson.predictions == [0] && lesson.fingerprint(of: "third-try") == nil)
+        #expect(lesson.fingerprint(of: "third-try") == nil)
         let renamed = try #require(catalog.renamedLessons().first)
         #expect(renamed.course == "c" && renamed.id == "lesson-1" && catalog.renamedLessons().count == 1)
         #expect(renamed.formerly.lessons == ["zero"] && renamed.formerly.exercises == ["nought": "first-try"])

@@ -133,13 +133,6 @@ struct ProgressLogTests {
         #expect(try await log.lesson(other).place.section == 4)
     }
 
-    @Test func `a session has as many reviews as its minutes allow, but at least one`() {
-        let queue = ReviewQueue([4, 5, 2, 1].map { DueReview(lesson: lesson, subject: .question($0), due: 0, minutes: $0) })
-        #expect(queue.session(minutes: 10).map(\.minutes) == [4, 5])
-        #expect(queue.session(minutes: 12).count == 4 && queue.session(minutes: 1).map(\.minutes) == [4])
-        #expect(queue.summary == "4 reviews, 12 min" && ReviewQueue().session(minutes: 10).isEmpty)
-    }
-
     @Test func `on a full disk, the log says so, keeps what it has, and goes on once there is room`() async throws {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: lesson)

@@ -79,11 +79,6 @@ struct ReviewScheduleTests {
         #expect(tried.due == 2 && tried.effort.failures == 1)
     }
 
-    @Test func `a prediction is rated by its first verdict`() {
-        #expect(schedule((0, .predicted(example: 0, right: true))).due == 2)
-        #expect(schedule((0, .predicted(example: 0, right: false))).due == 1)
-    }
-
     @Test(
         "what solving it took decides the rating",
         arguments: [

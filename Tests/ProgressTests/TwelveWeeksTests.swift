@@ -28,9 +28,12 @@ struct TwelveWeeksTests {
         lesson.optionalExercises = lesson.exercises.isEmpty ? [] : ["c"]
         lesson.skills = zip(["skill \(index)", "skills \(index / 2)"], [lesson.exercises.prefix(1), lesson.exercises.dropFirst()])
             .filter { !$1.isEmpty }.map { TaughtSkill(name: $0, exercises: Array($1)) }
-        lesson.questionCount = index % 3
+        lesson.questions = Array(repeating: "Why?", count: index % 3)
         lesson.fingerprints = lesson.exercises.map { _ in index == 2 && isUpdated ? "new" : "old" }
-        lesson.predictions = index % 4 == 0 ? [0, 2] : []
+        // The others are used by a single exercise, and these by all of the next lesson, too.
+        if index % 2 == 1, !lesson.exercises.isEmpty {
+            lesson.earlierSkills = [TaughtSkill(name: "skill \(index - 1)", exercises: lesson.exercises)]
+        }
         return lesson
     }
 
@@ -95,21 +98,20 @@ struct TwelveWeeksTests {
             _ = try await new.importEvents(old.exportedLines())
         }
 
-        mutating func predict(_ example: Int, _ lesson: Int) async throws {
-            try await record(.predicted(example: example, right: dice.below(2) == 0), lesson)
+        func queue() async throws -> ReviewQueue {
+            let summaries = Dictionary(uniqueKeysWithValues: lessons.map { ($0.progressID, $0) })
+            return ReviewQueue(try await log.scheduledReviews(), lessons: summaries, today: today.day)
         }
 
         /// An evening: reviews, and then some of the next lesson.
         mutating func learn(_ lesson: Int) async throws {
             time = Timestamp(milliseconds: Int64(day + error) * 86_400_000 + 64_000_000 - Int64(offset) * 1000, offset: offset)
-            for review in try await log.dueReviews(today: today).prefix(3) {
+            for review in try await queue().reviews.prefix(3) {
                 let index = lessons.firstIndex { $0.progressID == review.lesson } ?? 0
                 if let exercise = review.exercise { try await solve(index, exercise) }
                 if let question = review.question { try await answer(question, index) }
-                if let example = review.example { try await predict(example, index) }
             }
             try await record(.opened, lesson)
-            for example in lessons[lesson].predictions { try await predict(example, lesson) }
             for exercise in lessons[lesson].exercises where dice.below(4) > 0 { try await solve(lesson, exercise) }
             for question in 0..<lessons[lesson].questionCount { try await answer(question, lesson) }
             if dice.below(3) > 0 { try await record(.completed, lesson) }
@@ -168,7 +170,7 @@ struct TwelveWeeksTests {
         let log = learner.log
         let tracker = Tracker(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(), modules: Self.modules,
-            lessons: learner.lessons, progress: try await log.lessons(), due: try await log.dueReviews(today: today),
+            lessons: learner.lessons, progress: try await log.lessons(), due: try await learner.queue(),
             last: try await log.last()?.lesson)
         var events: [Event] = []
         try await log.events { events.append($0) }
@@ -181,8 +183,8 @@ struct TwelveWeeksTests {
         #expect(tracker.minutesThisWeek == raw.minutesAsked, "\(moment)")
         #expect(tracker.next?.id == raw.next?.id, "\(moment)")
         #expect(tracker.finish?.minutesLeft == raw.minutesLeft, "\(moment)")
-        let due = tracker.due.map { review in
-            let subject = review.exercise ?? review.question.map { "?\($0)" } ?? review.example.map { "!\($0)" } ?? ""
+        let due = tracker.due.reviews.filter { !$0.isChanged }.map { review in
+            let subject = review.exercise ?? review.question.map { "?\($0)" } ?? ""
             return "\(review.lesson.lesson) \(subject) \(review.due) \(review.minutes)"
         }
         #expect(due.sorted() == raw.due, "\(moment)")
@@ -216,6 +218,7 @@ private struct RawFigures {
     let today: Int
     private let learned: Set<Int>
     private let done: Set<String>
+    private var used: [String: Int] = [:]
 
     init(events: [Event], lessons: [LessonSummary], today: Int) {
         self.events = events
@@ -223,6 +226,7 @@ private struct RawFigures {
         self.today = today
         learned = Self.learned(events, today: today)
         done = Set(lessons.filter { Self.isDone($0, events) }.map(\.id))
+        used = Self.used(lessons, today: today) { memory(of: $0, in: $1) }
     }
 
     private func isDone(_ lesson: LessonSummary) -> Bool { done.contains(lesson.id) }
@@ -332,22 +336,38 @@ private struct RawFigures {
         }
     }
 
-    private func memory(ofExample example: Int, in lesson: LessonSummary) -> Remembered? {
-        memory { event in
-            guard event.lesson == lesson.progressID, case .predicted(example, _) = event.kind else { return false }
-            return true
+    /// The memory of what the events are about, the day it was last solved when due, the minutes until it was first solved, whether it
+    /// was ever solved without its solution, and the day it was last remembered.
+    private typealias Remembered = (memory: Memory, reviewed: Int, minutes: Int, isAlone: Bool, remembered: Int?)
+
+    /// The day on which each skill was last used.
+    private static func used(_ lessons: [LessonSummary], today: Int, _ memory: (String, LessonSummary) -> Remembered?) -> [String: Int] {
+        var days: [String: Int] = [:]
+        for lesson in lessons {
+            for exercise in lesson.exercises {
+                guard let day = memory(exercise, lesson)?.remembered, day <= today else { continue }
+                for skill in lesson.skills(of: exercise) { days[skill] = max(day, days[skill] ?? day) }
+            }
         }
+        return days
     }
 
-    /// The memory of what the events are about, the day it was last solved when due, the minutes until it was first solved, and whether it
-    /// was ever solved without its solution.
-    private typealias Remembered = (memory: Memory, reviewed: Int, minutes: Int, isAlone: Bool)
+    /// The day an exercise is due, after what others refreshed.
+    private func due(_ known: Remembered, _ exercise: String, _ lesson: LessonSummary) -> Int {
+        let due = known.reviewed + known.memory.interval
+        let days = lesson.skills(of: exercise).map { used[$0] ?? Int.min }
+        guard let day = days.min(), day >= due else { return due }
+        var memory = known.memory
+        memory.repeated(.good, after: day - known.reviewed)
+        return day + memory.interval
+    }
 
     private func memory(of isMine: (Event) -> Bool) -> Remembered? {
         var known: (memory: Memory, reviewed: Int)?
         var first: Int64 = 0
         var isSolved = false
         var isAlone = false
+        var remembered: Int?
         var effort = (failures: 0, hints: 0, solution: false, spent: Int64(0))
         for (index, event) in events.enumerated() where isMine(event) {
             let before = index > 0 ? events[index - 1] : event
@@ -362,9 +382,6 @@ private struct RawFigures {
             case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
             case .hintShown: effort.hints += 1
             case .solutionShown: effort.solution = true
-            case .predicted(_, let right):
-                effort.solution = !right
-                isRated = true
             case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
                 isRated = true
                 isSolved = true
@@ -377,6 +394,7 @@ private struct RawFigures {
                 let rating: Memory.Rating =
                     effort.solution || effort.failures >= 2
                     ? .again : effort.failures + effort.hints > 0 ? .hard : isFast ? .easy : .good
+                if rating != .again { remembered = day }
                 if var memory = known?.memory, let reviewed = known?.reviewed {
                     memory.repeated(rating, after: day - reviewed)
                     known = (memory, day)
@@ -386,25 +404,20 @@ private struct RawFigures {
                 effort = (0, 0, false, 0)
             }
         }
-        return known.map { ($0.memory, $0.reviewed, Int(first / 60_000), isAlone) }
+        return known.map { ($0.memory, $0.reviewed, Int(first / 60_000), isAlone, remembered) }
     }
 
     var due: [String] {
         lessons.flatMap { lesson in
             lesson.exercises.compactMap { exercise -> String? in
                 guard let known = memory(of: exercise, in: lesson) else { return nil }
-                let day = known.reviewed + known.memory.interval
+                let day = due(known, exercise, lesson)
                 return day > today ? nil : "\(lesson.id) \(exercise) \(day) \(max(1, min(5, known.minutes)))"
             }
                 + (0..<lesson.questionCount).compactMap { question in
                     guard let known = memory(of: question, in: lesson) else { return nil }
                     let day = known.reviewed + known.memory.interval
                     return day > today ? nil : "\(lesson.id) ?\(question) \(day) 1"
-                }
-                + lesson.predictions.compactMap { example in
-                    guard let known = memory(ofExample: example, in: lesson) else { return nil }
-                    let day = known.reviewed + known.memory.interval
-                    return day > today ? nil : "\(lesson.id) !\(example) \(day) 1"
                 }
         }.sorted()
     }
@@ -424,10 +437,12 @@ private struct RawFigures {
         for name in Set(lessons.flatMap(\.skills).map(\.name)) {
             let teachers = lessons.filter { $0.skills.contains { $0.name == name } }
             let shown = teachers.flatMap { lesson in
-                lesson.skills.filter { $0.name == name }.flatMap(\.exercises).compactMap { memory(of: $0, in: lesson) }.filter(\.isAlone)
+                lesson.skills.filter { $0.name == name }.flatMap(\.exercises).compactMap { exercise in
+                    memory(of: exercise, in: lesson).flatMap { $0.isAlone ? due($0, exercise, lesson) : nil }
+                }
             }
             let isProven = teachers.contains { lesson in events.contains { $0.lesson == lesson.progressID && $0.kind == .proven } }
-            let isFresh = shown.contains { $0.reviewed + $0.memory.interval > today }
+            let isFresh = shown.contains { $0 > today }
             states[name] = isProven || isFresh ? .known : shown.isEmpty ? .notYet : .fading
         }
         return states

@@ -223,7 +223,7 @@ struct MapTests {
         var lesson = LessonSummary(
             course: "islands", module: "sea", id: "lesson-3", number: 3, title: "Lesson 3", idea: "", minutes: 20, engine: .postgresql,
             exercises: ["a", "b"], path: "3.md")
-        lesson.questionCount = 1
+        lesson.questions = ["Why?"]
         stage.model.map.window[2] = lesson
         stage.step(.progressChanged(lesson.progressID, solved, Activity(days: [], today: 0)))
         #expect(stage.screen.contains("checkpoint left  10 min"))
@@ -235,7 +235,7 @@ struct MapTests {
         lesson.exercises = ["a", "b", "c"]
         lesson.exerciseTitles = ["Exercise a", "Exercise b", "Exercise c"]
         lesson.optionalExercises = ["c"]
-        lesson.questionCount = 1
+        lesson.questions = ["Why?"]
         stage.model.map.window[2] = lesson
         stage.model.map.next = lesson
         stage.press("Down")

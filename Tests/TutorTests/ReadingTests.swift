@@ -367,7 +367,7 @@ struct ReadingTests {
     @Test func `after a restart, a prediction that was answered shows its question`() throws {
         var stage = try Stage()
         var again = try stage.lesson
-        again.progress.predictions[0] = ReviewSchedule()
+        again.progress.predictions = [0]
         again.progress.place = LessonProgress.Place(section: 2)
         stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
         stage.press("p")
@@ -379,7 +379,7 @@ struct ReadingTests {
         for isAnswered in [true, false] {
             var stage = try Stage()
             var again = try stage.lesson
-            if isAnswered { again.progress.predictions[0] = ReviewSchedule() }
+            if isAnswered { again.progress.predictions = [0] }
             again.progress.place = LessonProgress.Place(section: 1)
             stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
             #expect(stage.screen.contains("Predicted earlier: How many rows?") == isAnswered, "\(stage.screen)")

@@ -14,7 +14,6 @@ struct ReviewTests {
     private static let ferries = LessonID(course: "islands", lesson: "ferries")
     private static let exercise = DueReview(lesson: ferries, subject: .exercise("big-ferries"), due: 20, minutes: 4)
     private static let question = DueReview(lesson: ferries, subject: .question(0), due: 20, minutes: 1)
-    private static let prediction = DueReview(lesson: ferries, subject: .prediction(0), due: 20, minutes: 1)
     private static let end = Timestamp(milliseconds: 600_000)
 
     /// The lesson list, with these reviews due.
@@ -25,12 +24,14 @@ struct ReviewTests {
         return stage
     }
 
-    private func contents(_ due: [DueReview]) throws -> MapContents {
+    private func contents(_ due: [DueReview]) throws -> MapContents { try contents(ReviewQueue(due)) }
+
+    private func contents(_ queue: ReviewQueue) throws -> MapContents {
         let entry = MapState.Entry(
             course: "islands", courseTitle: "Islands", module: "sea", number: 4, title: "Sea", lessonCount: 11)
         return MapContents(
             entries: [entry], open: 0, window: [try Stage().lesson.summary], windowStart: 10, next: nil, nextIndex: 10, progress: [:],
-            activity: Activity(days: [], today: 20), due: ReviewQueue(due), troubles: [])
+            activity: Activity(days: [], today: 20), due: queue, troubles: [])
     }
 
     /// What the runner posts when a review is to be opened: the lesson, with everything that is known of earlier work.
@@ -149,18 +150,12 @@ struct ReviewTests {
         #expect(stage.screen.contains("Review over: 0 of 1 solved. 1 stays due."), "\(stage.screen)")
     }
 
-    @Test func `a prediction comes back with its example, and its verdict counts`() throws {
-        var stage = try reviewing([Self.prediction])
-        #expect(stage.screen.contains("SELECT name FROM ferries;") && !stage.screen.contains("count(*)"), "\(stage.screen)")
-        #expect(!stage.screen.contains("Two. One for each island."))
-        stage.press("Enter", "3", "Enter")
-        try stage.answer(["name"], [["Ada"], ["Bo"]], tag: "SELECT 2")
-        #expect(stage.screen.contains("Not quite: you predicted 3."), "\(stage.screen)")
-        let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
-        #expect(kinds.contains(.predicted(example: 0, right: false)))
-        #expect(stage.screen.contains("l Look it up"))
-        stage.press("l")
-        #expect(stage.effects.contains(.openLesson(try stage.lesson.summary, section: 1)))
+    @Test(arguments: [(80, 24), (120, 40)])
+    func `of a long backlog, the lesson list names what is for today`(width: Int, height: Int) throws {
+        let backlog = (0..<149).map { DueReview(lesson: Self.ferries, subject: .question($0), due: 20 + $0, minutes: 1) }
+        let stage = try list(backlog, width: width, height: height)
+        let words = " Due today: 10 reviews, 10 min; the rest can wait   r Review first"
+        #expect(stage.frame.canvas.row(2).hasPrefix(words) && !stage.screen.contains("149"), "\(stage.screen)")
     }
 
     @Test func `where calf opens a lesson, one line says what is due, until the learner goes on`() throws {
@@ -198,6 +193,26 @@ struct ReviewTests {
             stage.press("Esc", "n")
             #expect(!stage.screen.contains("hanged since"))
         }
+    }
+
+    @Test func `where a review ends, it says what else is refreshed`() throws {
+        var stage = try reviewing([Self.exercise])
+        try judge(&stage, .pass)
+        stage.press("Enter")
+        var lesson = try Stage().lesson.summary
+        lesson.exercises = ["big-ferries", "small-ferries"]
+        lesson.skills = [TaughtSkill(name: "where", exercises: lesson.exercises)]
+        let scheduled = lesson.exercises.map { exercise in
+            var schedule = ReviewSchedule()
+            schedule.memory = Memory(first: .good)
+            schedule.reviewed = exercise == "big-ferries" ? 20 : 2
+            schedule.remembered = schedule.reviewed
+            let review = DueReview(lesson: Self.ferries, subject: .exercise(exercise), due: 0, minutes: 1)
+            return ScheduledReview(review: review, schedule: schedule)
+        }
+        stage.step(.mapLoaded(try contents(ReviewQueue(scheduled, lessons: [Self.ferries: lesson], today: 20))))
+        #expect(stage.screen.contains("Review over: 1 of 1 solved."), "\(stage.screen)")
+        #expect(stage.screen.contains("What you solved today also refreshed 1 other review."), "\(stage.screen)")
     }
 
     @Test func `when the time is up, no other review begins`() throws {

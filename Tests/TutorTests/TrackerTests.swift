@@ -58,7 +58,7 @@ struct TrackerTests {
         return Tracker(
             activity: Activity(days: days, today: today), goal: goal, modules: modules, lessons: lessons,
             courses: [.init(title: "Islands", lessons: lessons), .init(title: "Rivers", lessons: Array(lessons.suffix(3)))],
-            progress: progress, due: due, last: lessons[7].progressID)
+            progress: progress, due: ReviewQueue(due), last: lessons[7].progressID)
     }
 
     private func stage(width: Int = 80, height: Int = 24, _ tracker: Tracker = tracker()) -> Stage {

@@ -95,7 +95,7 @@ extension Catalog {
         read(or: []) { database throws(SQLiteError) in
             let sql = """
                 SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.problem,
-                    l.questions, l.requires, l.skills, l.fingerprints, l.predictions, l.titles, l.minutes_left, l.optional, \(rest)
+                    l.questions, l.requires, l.skills, l.fingerprints, l.earlier_skills, l.titles, l.minutes_left, l.optional, \(rest)
                 """
             return try database.rows(sql, values) {
                 var lesson = LessonSummary(
@@ -103,11 +103,11 @@ extension Catalog {
                     minutes: $0.int(6), engine: Lesson.Engine(rawValue: $0.text(7)) ?? .postgresql, exercises: list($0.text(8)),
                     path: $0.text(9))
                 lesson.problem = $0.optionalText(10)
-                lesson.questionCount = $0.int(11)
+                lesson.questions = list($0.text(11))
                 lesson.requires = list($0.text(12))
                 lesson.skills = list($0.text(13)).map(TaughtSkill.init(stored:))
                 lesson.fingerprints = list($0.text(14))
-                lesson.predictions = list($0.text(15)).compactMap { Int($0) }
+                lesson.earlierSkills = list($0.text(15)).map(TaughtSkill.init(stored:))
                 lesson.exerciseTitles = list($0.text(16))
                 lesson.minutesLeft = list($0.text(17)).compactMap { Int($0) }
                 lesson.optionalExercises = list($0.text(18))
@@ -116,6 +116,13 @@ extension Catalog {
                 lesson.homeTitle = $0.optionalText(21)
                 return lesson
             }
+        }
+    }
+
+    /// How many lessons use what an earlier lesson teaches, by its name.
+    package func uses() -> [String: Int] {
+        read(or: [:]) { database throws(SQLiteError) in
+            Dictionary(uniqueKeysWithValues: try database.rows("SELECT skill, lessons FROM uses") { ($0.text(0), $0.int(1)) })
         }
     }
 

@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 13
+    static let version = 14
 
     private static let schema = """
         CREATE TABLE meta (version INTEGER, digest INTEGER, sum INTEGER);
@@ -16,14 +16,16 @@ enum CatalogStore {
             first INTEGER, lessons INTEGER, problem TEXT, PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
-            engine TEXT, exercises TEXT, path TEXT, problem TEXT, questions INTEGER, requires TEXT, fingerprints TEXT, predictions TEXT,
-            formerly TEXT, titles TEXT, minutes_left TEXT, optional TEXT, skills TEXT,
+            engine TEXT, exercises TEXT, path TEXT, problem TEXT, questions TEXT, requires TEXT, fingerprints TEXT, formerly TEXT,
+            titles TEXT, minutes_left TEXT, optional TEXT, skills TEXT, earlier_skills TEXT,
             PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
         CREATE INDEX lessons_renamed ON lessons (course, position) WHERE formerly <> '';
         -- What each lesson teaches, in lower case.
         CREATE TABLE taught (construct TEXT, course INTEGER, lesson INTEGER);
         CREATE INDEX taught_construct ON taught (construct, course, lesson);
+        -- How many lessons use what an earlier lesson teaches.
+        CREATE TABLE uses (skill TEXT PRIMARY KEY, lessons INTEGER) WITHOUT ROWID;
         -- Lessons in the lists of other courses: the place in the list, and the place at home.
         CREATE TABLE shared (
             course INTEGER, position INTEGER, module INTEGER, home INTEGER, lesson INTEGER, PRIMARY KEY (course, position)) WITHOUT ROWID;

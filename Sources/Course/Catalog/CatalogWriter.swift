@@ -7,6 +7,10 @@ struct CatalogWriter {
     private var position = 0
     /// The course and the position of each lesson that other courses may list, by its name there.
     private var homes: [String: (course: Int, position: Int)] = [:]
+    /// What the lessons so far teach.
+    private var taught = TaughtNames()
+    /// How many lessons use what an earlier one teaches, by its name.
+    private var uses: [String: Int] = [:]
     /// A checksum of everything that readers can see.
     private var sum = TextSum()
 
@@ -53,6 +57,7 @@ struct CatalogWriter {
             }
         }
         for course in courses { try write(course.layout, at: course.directory) }
+        for (skill, count) in uses.sorted(by: { $0.key < $1.key }) { try insert(into: "uses", .text(skill), .int(count)) }
     }
 
     private mutating func write(_ layout: CourseLayout, at directory: String) throws(SQLiteError) {
@@ -84,15 +89,20 @@ struct CatalogWriter {
         _ file: CourseFolder.LessonFile, at path: String, place: Int, module: Int
     ) throws(SQLiteError) {
         let outline = LessonOutline(at: path, shownAs: path)
+        let earlier = taught.skills(usedIn: outline)
+        for skill in earlier { uses[skill.name, default: 0] += 1 }
         func lines(_ items: [String]) -> Value { .text(items.joined(separator: "\n")) }
         try insert(
             into: "lessons", .int(position), .int(place), .int(module), .text(file.id), .int(file.number),
             .text(outline.title.isEmpty ? file.id : outline.title), .text(outline.idea), .int(outline.minutes),
             .text(outline.engine.rawValue), lines(outline.exercises), .text(path), Self.text(outline.problem),
-            .int(outline.questionCount), lines(outline.requires), lines(outline.fingerprints),
-            lines(outline.predictions.map(String.init)), .text(outline.formerly.stored), lines(outline.exerciseTitles),
-            lines(outline.minutesLeft.map(String.init)), lines(outline.optionalExercises), lines(outline.skills.map(\.stored)))
-        for construct in outline.teaches { try insert(into: "taught", .text(construct), .int(position), .int(place)) }
+            lines(outline.questions), lines(outline.requires), lines(outline.fingerprints), .text(outline.formerly.stored),
+            lines(outline.exerciseTitles), lines(outline.minutesLeft.map(String.init)), lines(outline.optionalExercises),
+            lines(outline.skills.map(\.stored)), lines(earlier.map(\.stored)))
+        for construct in outline.teaches {
+            taught.insert(construct)
+            try insert(into: "taught", .text(construct), .int(position), .int(place))
+        }
     }
 
     private mutating func write(_ entry: CourseLayout.Entry, index: Int, first: Int, count: Int) throws(SQLiteError) {

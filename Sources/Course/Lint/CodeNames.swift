@@ -1,9 +1,9 @@
 import SQLText
 
 /// The names in code, as `teaches` has them.
-struct CodeNames {
-    private let constructs: Set<String>
-    private let words: Set<Substring>
+struct CodeNames: Equatable {
+    let constructs: Set<String>
+    let words: Set<Substring>
 
     init(in blocks: [CodeBlock]) {
         constructs = Self.constructs(in: blocks)

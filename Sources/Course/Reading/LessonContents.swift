@@ -1,3 +1,5 @@
+import YAML
+
 /// What lists and reviews need to know of a lesson's body, read line by line.
 struct LessonContents {
     struct Exercise {
@@ -9,20 +11,16 @@ struct LessonContents {
     }
 
     private(set) var exercises: [Exercise] = []
-    /// The headings of exercises, and the number of quizzes.
+    /// The headings of exercises.
     private(set) var headings: [ExerciseHeading] = []
-    private(set) var questionCount = 0
-    /// The SQL examples with a prediction that only read, as all examples before them do, by their indexes among all examples.
-    private(set) var predictions: [Int] = []
-
+    /// What each quiz asks, in a line.
+    private(set) var questions: [String] = []
     /// The lines on which the sections before the optional review start, counted from 0: first the opening, with the lesson's title.
     private(set) var sectionLines: [Int] = []
 
     private var isInReview = false
     /// The lines of the exercise's task and solution, and its solution.
     private var exercise: (lines: [Substring], solution: [CodeBlock])?
-    private var exampleCount = 0
-    private var changesData = false
     private var block: Block?
 
     /// A fenced block that is open; its fence isn't indented.
@@ -54,13 +52,13 @@ struct LessonContents {
         if let open = block {
             if fence?.closes(open.fence) == true {
                 end(open)
-            } else if exercise != nil || open.role == .run {
+            } else if exercise != nil || open.role == .quiz {
                 block?.lines.append(line)
             }
         } else if let fence, !line.hasPrefix(" ") {
             let info = fence.info.split(whereSeparator: \.isWhitespace)
             block = Block(fence: fence, info: info)
-            if info.starts(with: ["yaml", "quiz"]) { questionCount += 1 }
+            if info.starts(with: ["yaml", "quiz"]) { questions.append("Question \(questions.count + 1)") }
         } else if line.hasPrefix("## ") {
             endExercise()
             let title = line.split(separator: " ").dropFirst().joined(separator: " ")
@@ -77,15 +75,7 @@ struct LessonContents {
 
     private mutating func end(_ block: Block) {
         self.block = nil
-        if block.role == .run {
-            if block.info.first != "sql" {
-                changesData = true
-            } else {
-                changesData = changesData || !Self.onlyReads(block.lines)
-                if !changesData, block.info.contains(where: { $0.hasPrefix("predict=") }) { predictions.append(exampleCount) }
-            }
-            exampleCount += 1
-        }
+        if block.role == .quiz, let question = Self.question(block.code.text) { questions[questions.count - 1] = question }
         if block.role == .solution || block.role == nil { exercise?.lines += block.lines }
         if block.role == .solution { exercise?.solution.append(block.code) }
     }
@@ -98,13 +88,13 @@ struct LessonContents {
         exercises.append(Exercise(fingerprint: ContentHash(ofParts: words).hex(digits: 16), isOptional: isOptional, solution: solution))
     }
 
-    /// Whether an example surely leaves the data unchanged, by its words, and runs in one session.
-    private static func onlyReads(_ sql: [Substring]) -> Bool {
-        if sql.contains(where: { $0.hasPrefix("-- A:") || $0.hasPrefix("-- B:") }) { return false }
-        let lines = sql.filter { !$0.hasPrefix("--") }
-        let words = lines.joined(separator: " ").uppercased().split { !($0.isLetter || $0 == "_" || $0 == ";" || $0 == "\\") }
-        let statements = words.joined(separator: " ").split(separator: ";").map { $0.split(separator: " ") }.filter { !$0.isEmpty }
-        return statements.allSatisfy { $0[0].hasPrefix("\\D") || ["SELECT", "TABLE", "VALUES", "SHOW", "EXPLAIN", "WITH"].contains($0[0]) }
-            && words.allSatisfy { !["INSERT", "UPDATE", "DELETE", "MERGE", "INTO", "CREATE", "NEXTVAL", "SETVAL"].contains($0) }
+    private static func question(_ yaml: String) -> String? {
+        do throws(YAMLError) {
+            let words = try parse(yaml)?["question"]?.text?.split(whereSeparator: \.isWhitespace) ?? []
+            return words.isEmpty ? nil : words.joined(separator: " ")
+        } catch {
+            // The linter reports it.
+            return nil
+        }
     }
 }

@@ -7,8 +7,8 @@ struct LessonOutline: Equatable {
     var exercises: [String] = []
     /// Their titles, in the same order.
     var exerciseTitles: [String] = []
-    /// The number of quizzes.
-    var questionCount = 0
+    /// What its quizzes ask.
+    var questions: [String] = []
     /// In lower case.
     var teaches: [String] = []
     var requires: [String] = []
@@ -17,9 +17,9 @@ struct LessonOutline: Equatable {
     var fingerprints: [String] = []
     /// The exercises that a learner can skip.
     var optionalExercises: [String] = []
-    var skills: [TaughtSkill] = []
-    /// The examples whose predictions can be asked again without the examples before them, by their indexes among all examples.
-    var predictions: [Int] = []
+    /// The names in each exercise's solution.
+    var names: [CodeNames] = []
+    var skills: [TaughtSkill] { TaughtSkill.all(teaches, in: self) }
     /// The estimated minutes from each section to the end; empty for a lesson without sections.
     var minutesLeft: [Int] = []
     /// The first problem, if there is one.
@@ -48,12 +48,11 @@ struct LessonOutline: Equatable {
         let contents = LessonContents(front.body)
         exercises = contents.headings.map(\.id)
         exerciseTitles = contents.headings.map(\.title)
-        questionCount = contents.questionCount
+        questions = contents.questions
         let named = zip(exercises, contents.exercises)
         fingerprints = contents.exercises.map(\.fingerprint)
         optionalExercises = named.filter(\.1.isOptional).map(\.0)
-        if !teaches.isEmpty { skills = TaughtSkill.all(teaches, solutions: named.map { ($0, $1.solution) }) }
-        predictions = contents.predictions
+        names = contents.exercises.map { CodeNames(in: $0.solution) }
         minutesLeft = Lesson.minutesLeft(of: minutes, sectionLines: contents.sectionLines)
     }
 

@@ -42,7 +42,7 @@ package enum LessonReader {
 
     /// Exercises and questions that the lesson list doesn't find, or that only it finds, because it doesn't parse the text.
     private static func unlisted(in lesson: Lesson, _ contents: LessonContents) -> [LintMessage] {
-        if lesson.exercises.map(\.id) == contents.headings.map(\.id), lesson.quizzes.count == contents.questionCount { return [] }
+        if lesson.exercises.map(\.id) == contents.headings.map(\.id), lesson.quizzes.count == contents.questions.count { return [] }
         let message =
             "the lesson list finds other exercises or questions than this lesson has; start each '## Exercise: …' and each fence "
             + "at the start of a line, not in a comment, and use no links in titles"

@@ -22,16 +22,16 @@ package struct LessonSummary: Sendable, Equatable {
     package var optionalExercises: [String] = []
     /// The titles of all, in the same order; empty if unknown.
     package var exerciseTitles: [String] = []
-    /// The number of its quizzes.
-    package var questionCount = 0
+    /// What its quizzes ask, in a line each.
+    package var questions: [String] = []
     /// The lessons that it requires: ids of its home, or names such as `data-infrastructure/isolation`.
     package var requires: [String] = []
     /// What it teaches, as far as exercises can show it; empty if unknown.
     package var skills: [TaughtSkill] = []
+    /// What lessons before it teach, and its exercises' solutions use.
+    package var earlierSkills: [TaughtSkill] = []
     /// A fingerprint of each exercise's task and solution, in order; empty if unknown.
     package var fingerprints: [String] = []
-    /// The examples whose predictions can be reviewed, by their indexes among all examples.
-    package var predictions: [Int] = []
     /// The estimated minutes from each section to the end; empty if unknown.
     package var minutesLeft: [Int] = []
     /// The absolute path of the lesson's file.
@@ -68,6 +68,14 @@ package struct LessonSummary: Sendable, Equatable {
     package func title(ofExercise exercise: String) -> String {
         guard let index = exercises.firstIndex(of: exercise), exerciseTitles.count == exercises.count else { return exercise }
         return exerciseTitles[index]
+    }
+
+    /// The number of its quizzes.
+    package var questionCount: Int { questions.count }
+
+    /// The names of the skills that an exercise's solution uses.
+    package func skills(of exercise: String) -> [String] {
+        (skills + earlierSkills).filter { $0.exercises.contains(exercise) }.map(\.name)
     }
 
     /// Changes with the exercise's task and its solution; `nil` if unknown.

@@ -27,15 +27,19 @@ package struct Skill: Sendable, Equatable {
     package static func taught(by lessons: [LessonSummary], progress: [LessonID: LessonProgress], today: Int) -> [Skill] {
         var skills: [Skill] = []
         var places: [String: Int] = [:]
+        let practice = SkillPractice(of: lessons, in: progress, today: today)
         for lesson in lessons {
             let known = progress[lesson.progressID]
             for taught in lesson.skills {
                 let place = places[taught.name] ?? skills.count
                 if place == skills.count { skills.append(Skill(name: taught.name, lesson: lesson)) }
                 places[taught.name] = place
-                let reviews = taught.exercises.compactMap { known?.exercises[$0]?.review }.filter(\.isSolvedAlone)
-                skills[place].shown += reviews.count
-                skills[place].due += reviews.count { $0.due.map { $0 <= today } == true }
+                for exercise in taught.exercises {
+                    guard let review = known?.exercises[exercise]?.review, review.isSolvedAlone else { continue }
+                    skills[place].shown += 1
+                    let isDue = practice.refreshed(review, by: lesson.skills(of: exercise)).due.map { $0 <= today } == true
+                    skills[place].due += isDue ? 1 : 0
+                }
                 skills[place].isProven = skills[place].isProven || known?.proven != nil
             }
         }

@@ -4,12 +4,14 @@ import SQLite
 
 extension Tracker {
     /// Reads what the tracker shows.
-    package init(log: ProgressLog, catalog: Catalog, today: Timestamp = .now) async throws(ProgressError) {
+    ///
+    /// - Parameter reviewMinutes: The length of a review.
+    package init(log: ProgressLog, catalog: Catalog, reviewMinutes: Int = 10, today: Timestamp = .now) async throws(ProgressError) {
         let last = try await log.last()
         let courses = catalog.courses()
         let course = courses.first { $0.id == last?.path } ?? courses.first
         let lists = courses.map { CourseList(title: $0.title, lessons: catalog.lessons(of: $0.id, in: 0..<$0.lessonCount)) }
-        let due = try await log.reviewQueue(in: catalog, today: today).reviews
+        let due = try await log.reviewQueue(in: catalog, minutes: reviewMinutes, today: today)
         self.init(
             activity: try await log.activity(today: today, days: today.day + 1), goal: try await log.goal(),
             modules: course.map { catalog.modules(of: $0.id) } ?? [],

@@ -13,8 +13,7 @@ extension Tracker {
             return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
         case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
-        case .due:
-            return due.isEmpty ? "nothing" : ReviewQueue(due).summary
+        case .due: return due.summary
         case .next:
             guard let next else { return "every lesson of this course is done" }
             return "\(name(of: next)), \(leftToDo(in: next).map { "\($0), " } ?? "")\(minutesLeft(in: next)) min"
@@ -77,8 +76,7 @@ extension Tracker {
     }
 
     private func title(of review: DueReview) -> String {
-        guard let exercise = review.exercise else { return review.kindWords }
-        return lessons.first { $0.progressID == review.lesson }?.title(ofExercise: exercise) ?? exercise
+        courses.lazy.flatMap(\.lessons).first { $0.progressID == review.lesson }?.title(of: review) ?? review.exercise ?? "a question"
     }
 
     /// A day such as `Thu Nov 19`, with the year if it isn't this one.
@@ -118,9 +116,15 @@ extension Tracker {
                 + ["", "The lessons that are done or proven. One that several courses share counts in each. F2 lists them all."]
         case .skills: return skillsOrigin
         case .due:
-            if due.isEmpty { return ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."] }
-            return ["Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", ""]
-                + due.map {
+            let savings = due.savings.map { [$0, ""] } ?? []
+            if due.reviews.isEmpty {
+                return savings + ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."]
+            }
+            return savings + [
+                "What costs most to forget comes first: what many lessons use, and what you are least likely to remember.",
+                "Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", "",
+            ]
+                + due.reviews.map {
                     let since = ($0.isChanged ? "changed" : words(forDay: $0.due)).padding(to: 12)
                     return "  \(since)\($0.minutes) min  \(title(of: $0.lesson)) › \(title(of: $0))"
                 }

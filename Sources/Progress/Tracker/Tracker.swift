@@ -13,14 +13,14 @@ package struct Tracker: Sendable, Equatable {
     package var courses: [CourseList]
     /// The progress in all opened lessons, of any course.
     package var progress: [LessonID: LessonProgress]
-    /// The exercises to solve again, longest overdue first.
-    package var due: [DueReview]
+    /// What to review today.
+    package var due: ReviewQueue
     /// The lesson that was worked in last.
     package var last: LessonID?
 
     package init(
         activity: Activity, goal: Goal? = nil, modules: [ModuleSummary] = [], lessons: [LessonSummary] = [],
-        courses: [CourseList] = [], progress: [LessonID: LessonProgress] = [:], due: [DueReview] = [], last: LessonID? = nil
+        courses: [CourseList] = [], progress: [LessonID: LessonProgress] = [:], due: ReviewQueue = ReviewQueue(), last: LessonID? = nil
     ) {
         self.activity = activity
         self.goal = goal

@@ -27,7 +27,7 @@ extension LessonState {
                 if case .example = part.elements[element] {
                     let id = ExampleID(section: index, element: element)
                     var state = examples[id] ?? ExampleState()
-                    state.wasPredicted = review == nil && progress.predictions[exampleNumber(id)] != nil
+                    state.wasPredicted = review == nil && progress.predictions.contains(exampleNumber(id))
                     if !state.wasPredicted, progress.completed == nil { continue }
                     state.isOpen = true
                     examples[id] = state

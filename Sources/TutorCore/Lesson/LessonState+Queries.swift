@@ -127,7 +127,7 @@ extension LessonState {
 
     /// The example's index among all examples of the lesson, as recorded in the log.
     package func exampleNumber(_ id: ExampleID) -> Int {
-        review?.due.example ?? elementNumber(id) { if case .example = $0 { true } else { false } }
+        elementNumber(id) { if case .example = $0 { true } else { false } }
     }
 
     private func elementNumber(_ id: ExampleID, where counts: (Element) -> Bool) -> Int {

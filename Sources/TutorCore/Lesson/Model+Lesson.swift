@@ -267,10 +267,8 @@ extension Model {
             lesson.examples[id] = state
         }
         let effects = lesson.judgePrediction(of: id, with: outcome)
-        let isRight = effects.isEmpty ? nil : lesson.examples[id]?.verdict?.isRight
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
-        if let isRight { noteInReview(passed: isRight) }
         let kept = lesson.exampleResults[id].map { history(of: $0, trouble) } ?? []
         return effects + kept + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }

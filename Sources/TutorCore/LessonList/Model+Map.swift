@@ -14,7 +14,7 @@ extension Model {
             (map.open, map.marked, map.scroll) = (before.open, before.marked, before.scroll)
         }
         // calf opened where the learner left off, without the lesson list.
-        if !before.isLoaded { hasDueAtStart = location == .lesson && lesson?.review == nil && review == nil && !map.due.reviews.isEmpty }
+        if !before.isLoaded { hasDueAtStart = location == .lesson && lesson?.review == nil && review == nil && !map.due.today.isEmpty }
         progress.merge(contents.progress) { _, new in new }
         if let id = lesson?.id, let known = contents.progress[id] { lesson?.progress = known }
         activity = contents.activity

@@ -28,7 +28,7 @@ extension Model {
         case .down where tracker?.figure != .days, .tab: moveFigure(by: 1)
         case .up where tracker?.figure != .days, .backtab: moveFigure(by: -1)
         case .character("g"): return askForGoal()
-        case .character("r") where tracker?.tracker.due.isEmpty == false: return showReview()
+        case .character("r") where tracker?.tracker.due.reviews.isEmpty == false: return showReview()
         case .character("?"): return perform(.help)
         default: if tracker?.figure == .days { return moveDay(with: key) }
         }

@@ -9,8 +9,8 @@ extension Model {
     /// Whether the learner is away from a review that isn't over.
     package var isReviewWaiting: Bool { review?.queue.isEmpty == false && !(location == .lesson && lesson?.review != nil) }
 
-    /// Whether reviews are due, and none of them is open.
-    package var hasDue: Bool { !map.due.reviews.isEmpty && lesson?.review == nil }
+    /// Whether reviews are left for today, and none of them is open.
+    package var hasDue: Bool { !map.due.today.isEmpty && lesson?.review == nil }
 
     /// Starts a review, or returns to the one that isn't over.
     mutating func showReview() -> [Effect] {

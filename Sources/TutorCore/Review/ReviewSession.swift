@@ -129,22 +129,20 @@ package struct LessonReview: Sendable, Equatable {
     /// Whether something went wrong.
     package var hasFailed: Bool { failures > 0 || isSolutionShown }
     /// Whether it counts as forgotten, even if it is solved after all. `ReviewSchedule` rates it in the same way.
-    package var isForgotten: Bool { isSolutionShown || failures > 0 && failures + earlierFailures > (due.example == nil ? 1 : 0) }
+    package var isForgotten: Bool { isSolutionShown || failures > 0 && failures + earlierFailures > 1 }
 }
 
 extension LessonState {
-    /// Turns the lesson into a review. Nothing but the exercise, the question, or the example is shown.
+    /// Turns the lesson into a review. Nothing but the exercise or the question is shown.
     ///
     /// - Returns: `false` if the lesson doesn't have it.
     package mutating func begin(_ due: DueReview, hasNewValues: Bool = false) -> Bool {
         guard let found = sectionAsking(due) else { return false }
         let explanation = explanation(of: due, askedIn: found)
-        if due.exercise == nil {
-            let elements = lesson.sections[found].elements
-            let before = lesson.sections[..<found].flatMap(\.elements).count(where: due.isAbout)
-            let those = elements.indices.filter { due.isAbout(elements[$0]) }
-            guard let index = (due.question ?? due.example).flatMap({ those.element(at: $0 - before) }) else { return false }
-            lesson.sections[found].elements = [elements[index]]
+        if let question = due.question {
+            let before = lesson.sections[..<found].flatMap(\.elements).count(where: \.isQuiz)
+            guard let quiz = lesson.sections[found].elements.filter(\.isQuiz).element(at: question - before) else { return false }
+            lesson.sections[found].elements = [quiz]
             lesson.sections = [lesson.sections[found]]
             section = 0
         } else {
@@ -167,7 +165,6 @@ extension LessonState {
             let questions = lesson.sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } }
             let asked = questions.element(at: index).map { ([$0.question] + $0.choices.map(\.text)).joined(separator: "\n") }
             return lesson.section(explaining: asked ?? "", before: section)
-        case .prediction: return section
         }
     }
 
@@ -176,18 +173,17 @@ extension LessonState {
         switch due.subject {
         case .exercise(let id): progress.exercises[id]?.review.effort.failures ?? 0
         case .question(let index): progress.answers[index]?.review.effort.failures ?? 0
-        case .prediction: 0
         }
     }
 
-    /// The index of the section with the exercise, the question, or the example.
+    /// The index of the section with the exercise or the question.
     private func sectionAsking(_ due: DueReview) -> Int? {
         switch due.subject {
         case .exercise(let id): return lesson.sections.firstIndex { $0.exercise?.id == id }
-        case .question(let index), .prediction(let index):
+        case .question(let index):
             var count = 0
             return lesson.sections.firstIndex {
-                count += $0.elements.count(where: due.isAbout)
+                count += $0.elements.count(where: \.isQuiz)
                 return index < count
             }
         }
@@ -197,12 +193,6 @@ extension LessonState {
     package var nextTitle: String? { review?.next ?? lesson.sections.element(at: section + 1)?.title }
 }
 
-extension DueReview {
-    /// Whether an element of a lesson is of the kind that the review asks again.
-    fileprivate func isAbout(_ element: Element) -> Bool {
-        switch (element, subject) {
-        case (.quiz, .question), (.example, .prediction): true
-        default: false
-        }
-    }
+extension Element {
+    fileprivate var isQuiz: Bool { if case .quiz = self { true } else { false } }
 }

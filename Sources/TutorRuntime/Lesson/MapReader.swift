@@ -6,10 +6,12 @@ package import TutorCore
 package struct MapReader: Sendable {
     let catalog: Catalog
     let progress: ProgressLog
+    let reviewMinutes: Int
 
     package init(_ services: Services) {
         catalog = services.catalog
         progress = services.progress
+        reviewMinutes = services.reviewMinutes
     }
 
     /// How many lessons are read along with the list: more than any screen shows.
@@ -53,7 +55,8 @@ package struct MapReader: Sendable {
         }
         return MapContents(
             entries: entries, open: open, window: window ?? [], windowStart: start, next: next, nextIndex: nextIndex, progress: known,
-            activity: activity, due: try await progress.reviewQueue(in: catalog), troubles: courses.compactMap(\.problem))
+            activity: activity, due: try await progress.reviewQueue(in: catalog, minutes: reviewMinutes),
+            troubles: courses.compactMap(\.problem))
     }
 
     /// Some lessons of a module, starting at index `start`.

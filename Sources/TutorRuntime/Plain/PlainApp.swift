@@ -39,7 +39,6 @@ import TutorView
         write: @escaping @Sendable (String) -> Void
     ) {
         self.mailbox = mailbox
-        model.reviewMinutes = services.reviewMinutes
         self.read = read
         self.write = write
         runner = EffectRunner(services: services, mailbox: mailbox, hasTerminal: false)

@@ -28,7 +28,8 @@ extension Painter {
             return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
         }
         let isAnySolved = model.review.map { $0.placement?.hasSolved ?? ($0.solved > 0) } == true
-        let summary = (model.review?.summary ?? []).enumerated().flatMap { index, words in
+        let over = model.review?.summary.map { model.review?.placement == nil ? $0 + [map.due.savings].compactMap(\.self) : $0 } ?? []
+        let summary = over.enumerated().flatMap { index, words in
             TextWrap.lines(Line(SafeText(words).string), width: max(1, mapListWidth - 4)).enumerated().map { part, line in
                 ReviewLine(spans: [Span(index + part == 0 && isAnySolved ? "✓ " : "  ", theme[.right])] + line.spans)
             }
@@ -38,10 +39,10 @@ extension Painter {
             return [ReviewLine(spans: [Span(words, theme[.muted])], command: .placement, key: "t")]
         }
         if !map.due.reviews.isEmpty {
-            let rest = map.due.minutes > model.reviewMinutes ? ", \(model.reviewMinutes) min at a time" : ""
-            let spans = [Span("Due today: "), Span(map.due.summary, theme[.strong]), Span(rest)]
+            let isEnough = map.due.today.isEmpty
+            let spans = [Span(isEnough ? "Reviews: " : "Due today: "), Span(map.due.summary, theme[.strong])]
             // What is due is forgotten a little more each day; the next lesson stays as it is.
-            return summary + [ReviewLine(spans: spans, command: .review, end: " first")]
+            return summary + [ReviewLine(spans: spans, command: .review, end: isEnough ? " more" : " first")]
         }
         if summary.isEmpty { return [] }
         if model.review?.placement == nil { return summary + [ReviewLine(spans: [Span("Nothing else is due today.", theme[.muted])])] }

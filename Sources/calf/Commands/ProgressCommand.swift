@@ -45,7 +45,8 @@ extension Command {
 
     private static func printTracker(_ context: Context) async throws {
         let catalog = try context.catalog()
-        let tracker = try await Tracker(log: context.progress(in: catalog), catalog: catalog)
+        let tracker = try await Tracker(
+            log: context.progress(in: catalog), catalog: catalog, reviewMinutes: context.configuration.reviewMinutes)
         for line in tracker.lines { context.output.print(line) }
         // A shared lesson would open at home, where another lesson follows. The tutor stays in the list that was open last.
         if let next = tracker.next { context.output.print("\nGo on: calf\(next.isShared ? "" : " open \(next.id)")") }

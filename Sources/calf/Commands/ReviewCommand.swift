@@ -7,11 +7,17 @@ extension Command {
         name: "review", summary: "list or start the reviews that are due", group: .learning,
         options: [.json, .flag("start", "start a review")],
         notes: [
-            "A review is an exercise to solve again, or a checkpoint question or a prediction",
-            "to answer again. --start opens the tutor with one after another, for at most ten",
-            "minutes; review.minutes in config.yaml changes that. Your earlier answers are",
-            "hidden, and SQL exercises use data that you haven't seen where that is possible.",
-            "Esc leaves at any time, and nothing is lost.",
+            "A review is an exercise to solve again, or a checkpoint question to answer again.",
+            "--start opens the tutor with one after another. Ten minutes a day are enough;",
+            "review.minutes in config.yaml changes that. What costs most to forget comes",
+            "first: what many lessons use, and what you are least likely to remember. The rest",
+            "waits for another day. Your earlier answers are hidden, and SQL exercises use data",
+            "that you haven't seen where that is possible. Esc leaves at any time, and nothing",
+            "is lost.",
+            "",
+            "Solving an exercise also counts for others that are due: once all that one of",
+            "them uses was used in what you solved, it comes later. Predictions don't come",
+            "back, because you have seen their results.",
             "",
             "A review is due when you would probably still succeed, but not for much longer:",
             "after one or two days, then at longer and longer intervals. One that takes",
@@ -22,7 +28,8 @@ extension Command {
     ) { invocation in
         let context = invocation.context
         let catalog = try context.catalog()
-        let due = try await DueList(log: context.progress(in: catalog), catalog: catalog)
+        let due = try await DueList(
+            log: context.progress(in: catalog), catalog: catalog, minutes: context.configuration.reviewMinutes)
         if invocation.arguments.has("start"), !due.entries.isEmpty {
             return try await launchTutor(context, start: .startReview)
         }

@@ -10,7 +10,7 @@ extension ProgressReport {
             "hardest": .list(hardest.map { $0.cost.json(title: $0.title) }),
             "activity": tracker.activityJSON, "goal": tracker.goal?.json ?? .null,
             "skills": .list(tracker.skills.map(\.json)),
-            "due": .object(["reviews": .integer(tracker.due.count), "minutes": .integer(ReviewQueue(tracker.due).minutes)]),
+            "due": .object(["reviews": .integer(tracker.due.reviews.count), "minutes": .integer(tracker.due.minutes)]),
             "next": tracker.next.map(tracker.json(of:)) ?? .null,
         ])
     }

@@ -37,7 +37,8 @@ struct ProgressReport: Sendable {
     init(context: Context) async throws {
         let catalog = try context.catalog()
         let courses = try context.courses()
-        tracker = try await Tracker(log: context.progress(in: catalog), catalog: catalog)
+        tracker = try await Tracker(
+            log: context.progress(in: catalog), catalog: catalog, reviewMinutes: context.configuration.reviewMinutes)
         // With --course, progress in other courses is left out.
         let isShown = { (id: LessonID) in context.courseDirectory == nil || courses.contains { $0.course.id == id.course } }
         let progress = tracker.progress.filter { isShown($0.key) }

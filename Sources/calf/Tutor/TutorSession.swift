@@ -51,7 +51,6 @@ extension Screen: Display {}
         var model = Model()
         model.keys = configuration.keys
         model.presenting = presenting
-        model.reviewMinutes = configuration.reviewMinutes
         let lesson = console == nil && services.catalog.isFilled ? try await lessonToOpen() : nil
         let (messages, later) = try await firstMessages(lesson)
         var first = messages.flatMap { model.update($0) }
