@@ -26,12 +26,41 @@ struct PortfolioTests {
         solve("SELECT 'good evening' AS greeting;")
         #expect(write().output == "Wrote 2 files to \(folder). Start reading: README.md\n")
         let index = String(decoding: calf.home.bytes(of: "portfolio/README.md"), as: UTF8.self)
-        #expect(index.contains("\n- [A greeting](1-1-a-greeting.md): 1 of 3 solved\n"), "\(index)")
+        #expect(index.contains("\n- [A greeting](1-1-a-greeting.md): 1 of 2 solved\n"), "\(index)")
         #expect(index.contains("Written by calf "))
         let page = String(decoding: calf.home.bytes(of: "portfolio/1-1-a-greeting.md"), as: UTF8.self)
         #expect(page.contains("\n- [x] Your own greeting\n"), "\(page)")
         #expect(page.contains("Solved on 2025-11-22.\n\n```sql\nSELECT 'good evening' AS greeting;\n```\n"), "\(page)")
         #expect(page.contains("good evening"))
+    }
+
+    @Test func `a portfolio says which answers were given after the solution was shown`() throws {
+        let now = Int(time(nil)) * 1000 + 5000
+        #expect(calf("new", "course", course).status == 0)
+        let solution = calf("solution", "--course", course, "a-greeting", "your-own-greeting").output
+        for (index, answer) in [solution, "SELECT 'mine' AS greeting;"].enumerated() {
+            let text = answer.map { $0 == "\n" ? "\\n" : $0 == "\"" ? "\\\"" : String($0) }.joined()
+            let common = #""offset":0,"course":"my-course","lesson":"a-greeting","exercise":"your-own-greeting""#
+            let then = now + 9000 * index
+            let log = ["tried\",\"outcome\":\"pass", "answer\",\"text\":\"\(text)"].enumerated().map { place, rest in
+                #"{"id":"\#(index)\#(place)","place":\#(then + place),"time":\#(then),\#(common),"kind":"\#(rest)"}"#
+            }
+            #expect(calf("progress", "--course", course, "--import", "-", input: log.joined(separator: "\n")).status == 0)
+            #expect(write().status == 0)
+            let page = String(decoding: calf.home.bytes(of: "portfolio/1-1-a-greeting.md"), as: UTF8.self)
+            #expect(page.contains("\n- [x] Your own greeting (after the solution was shown)\n"), "\(page)")
+            #expect(
+                page.contains(index == 0 ? " with the solution, which was shown before." : ", after the solution was shown."), "\(page)")
+        }
+        let list = String(decoding: calf.home.bytes(of: "portfolio/README.md"), as: UTF8.self)
+        #expect(list.contains(": 1 of 2 solved, 1 after the solution was shown\n"), "\(list)")
+    }
+
+    @Test func `a portfolio has the definitions of the tables that an answer names`() {
+        solve("SELECT words AS greeting FROM greetings WHERE id = 2;")
+        #expect(write().status == 0)
+        let page = String(decoding: calf.home.bytes(of: "portfolio/1-1-a-greeting.md"), as: UTF8.self)
+        #expect(page.contains("\n## Tables\n\n```sql\nCREATE TABLE greetings (\n    id    int  PRIMARY KEY,"), "\(page)")
     }
 
     @Test func `an answer can't end its fence`() {

@@ -20,8 +20,9 @@ extension Command {
             "exports show the same progress. What you typed but didn't finish isn't in it.",
             "",
             "A portfolio covers the course you last worked in, or --course. It contains an",
-            "index (README.md) and a page per lesson, with the tasks, the dates, and your",
-            "last answers that passed, not counting reviews. Files in DIR that calf didn't",
+            "index (README.md) and a page per lesson, with the tasks, the dates, your last",
+            "answers that passed, not counting reviews, and the tables that they use. It says",
+            "which answers you gave after the solution was shown. Files in DIR that calf didn't",
             "write are never replaced.",
         ]
     ) { invocation in
@@ -113,7 +114,11 @@ extension Command {
         let portfolio = try Portfolio(
             of: listing, progress: try await log.lessons(ofCourse: listing.course.id),
             answers: try await log.answers(ofCourse: listing.course.id)
-        ) { (try catalog.lesson($0), String(decoding: try StandardStreams.read($0.path, limit: maxLesson), as: UTF8.self)) }
+        ) { summary in
+            let lesson = try catalog.lesson(summary)
+            let text = String(decoding: try StandardStreams.read(summary.path, limit: maxLesson), as: UTF8.self)
+            return (lesson, text, try catalog.dataset(of: lesson)?.text() ?? "")
+        }
         if portfolio.files.isEmpty {
             throw CommandLineError("no exercise of \(listing.course.title) is solved yet, so there is nothing to show.")
         }
