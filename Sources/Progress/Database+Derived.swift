@@ -79,6 +79,19 @@ extension Database {
         try rows("SELECT \(Database.lessonColumns) FROM lessons WHERE opened IS NOT NULL ORDER BY event DESC LIMIT 1") { $0.lesson }.first
     }
 
+    /// The lesson with which a placement said to begin, and its list, if no lesson was read since, and not all progress was erased.
+    func placedLesson() throws(SQLiteError) -> (id: LessonID, path: String?)? {
+        let newest = """
+            SELECT course, lesson, text FROM events
+            WHERE place > (SELECT coalesce(max(event), -1) FROM lessons WHERE opened IS NOT NULL)
+                AND (kind = 'placed' OR kind = 'forgotten' AND lesson IS NULL)
+            ORDER BY place DESC, uid DESC LIMIT 1
+            """
+        return try rows(newest) {
+            $0.isNull(0) ? nil : (LessonID(course: $0.text(0), lesson: $0.text(1)), $0.optionalText(2))
+        }.first ?? nil
+    }
+
     /// The course in whose list a lesson was opened last, if that wasn't the lesson's home.
     func newestPath() throws(SQLiteError) -> String? {
         try rows("SELECT text FROM events WHERE kind = 'opened' ORDER BY place DESC, uid DESC LIMIT 1") { $0.optionalText(0) }.first ?? nil

@@ -35,7 +35,7 @@ extension Statement {
         if !isSame { lesson = isNull(3) ? nil : LessonID(course: text(3), lesson: text(4)) }
         var event = Event(kind, in: lesson, exercise: optionalText(5), at: Timestamp(milliseconds: int64(1), offset: int(2)))
         event.fingerprint = optionalText(10)
-        if kind == .opened { event.path = optionalText(9) }
+        if kind == .opened || kind == .placed { event.path = optionalText(9) }
         return event
     }
 }

@@ -34,7 +34,7 @@ struct Derivation {
             day.isLearning = day.isLearning || event.kind.isLearning
             days[event.time.day] = day
         }
-        guard let lesson = event.lesson else { return }
+        guard let lesson = event.lesson, event.kind != .placed else { return }
         if event.kind == .forgotten {
             (lessons[lesson], places[lesson]) = (nil, nil)
             return

@@ -24,6 +24,7 @@ extension Event.Kind {
         case .restarted: Stored(word: "restarted")
         case .answerKept(let file, let text): Stored(word: "answer", outcome: file, text: text)
         case .proven: Stored(word: "proven")
+        case .placed: Stored(word: "placed")
         case .goalSet(let goal): Goal.stored(goal)
         case .forgotten: Stored(word: "forgotten")
         }
@@ -49,6 +50,7 @@ extension Event.Kind {
         case ("restarted", _, _): self = .restarted
         case ("answer", _, let file): self = .answerKept(file: file, text: stored.text ?? "")
         case ("proven", _, _): self = .proven
+        case ("placed", _, _): self = .placed
         case ("goal", _, _): self = .goalSet(Goal(stored))
         case ("forgotten", _, _): self = .forgotten
         default: return nil

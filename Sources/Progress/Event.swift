@@ -46,6 +46,8 @@ package struct Event: Sendable, Equatable {
         case answerKept(file: String?, text: String)
         /// A placement proved that the learner knows what the lesson teaches.
         case proven
+        /// A placement says to begin with the lesson. Changes no progress.
+        case placed
         /// A goal was set, or given up; names no lesson.
         case goalSet(Goal?)
         /// Earlier progress is erased: in this lesson, or everywhere if the event names no lesson.
@@ -62,7 +64,7 @@ package struct Event: Sendable, Equatable {
     package var kind: Kind
     /// The fingerprint of the exercise's task and solution, if this event solved it.
     package var fingerprint: String?
-    /// The course in whose list the lesson was opened, if that isn't its home.
+    /// The course in whose list the lesson was opened, or is to be opened, if that isn't its home.
     package var path: String?
 
     /// An event that happened now, by default.
@@ -90,7 +92,7 @@ extension Event.Kind {
         case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .answerKept, .proven, .forgotten, .goalSet,
             .ran(passed: true):
             true
-        case .opened, .reached, .ran(passed: false), .predicted, .reviewing, .left, .restarted: false
+        case .opened, .reached, .ran(passed: false), .predicted, .reviewing, .left, .restarted, .placed: false
         }
     }
 
@@ -98,7 +100,9 @@ extension Event.Kind {
     var isLearning: Bool {
         switch self {
         case .ran, .tried, .predicted, .quizAnswered, .completed: true
-        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .answerKept, .proven, .forgotten, .goalSet: false
+        case .opened, .reached, .hintShown, .solutionShown, .reviewing, .left, .restarted, .answerKept, .proven, .placed, .forgotten,
+            .goalSet:
+            false
         }
     }
 }

@@ -55,7 +55,8 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .hintShown(let number): hints = max(hints, number)
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .reviewing: started = event.time
-        case .tried(.error), .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .answerKept, .proven, .forgotten,
+        case .tried(.error), .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .answerKept, .proven, .placed,
+            .forgotten,
             .goalSet:
             break
         }

@@ -57,7 +57,7 @@ package struct LessonProgress: Sendable, Equatable {
     /// prepared in these exercises doesn't open them.
     private func opens(_ event: Event) -> Bool {
         switch event.kind {
-        case .proven, .left, .restarted, .reviewing(question: nil): false
+        case .proven, .placed, .left, .restarted, .reviewing(question: nil): false
         case .opened, .reached: true
         default: event.exercise.map { exercises[$0] == nil } ?? true
         }
@@ -87,7 +87,7 @@ package struct LessonProgress: Sendable, Equatable {
         case .predicted(let example, _): predictions.insert(example)
         // What happened to containers before doesn't count any more.
         case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .reviewing, .left, .answerKept, .forgotten, .goalSet: break
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .reviewing, .left, .answerKept, .placed, .forgotten, .goalSet: break
         }
     }
 }

@@ -27,12 +27,13 @@ extension ProgressLog {
         }
     }
 
-    /// The lesson that was read last, the learner's place in it, and the course in whose list it was opened: its home, or one that shares
-    /// it. `nil` before the first lesson.
-    package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place, path: String)? {
+    /// The lesson that was read last, or with which a later placement said to begin, and the course in whose list it was opened: its home, or
+    /// one that shares it. `nil` before the first lesson.
+    package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place, path: String, isPlaced: Bool)? {
         try with { (database) throws(SQLiteError) in
+            if let (id, path) = try database.placedLesson() { return (id, LessonProgress().place, path ?? id.course, true) }
             guard let newest = try database.newestLesson() else { return nil }
-            return (newest.id, newest.progress.place, try database.newestPath() ?? newest.id.course)
+            return (newest.id, newest.progress.place, try database.newestPath() ?? newest.id.course, false)
         }
     }
 

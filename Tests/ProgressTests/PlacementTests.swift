@@ -119,6 +119,23 @@ struct PlacementTests {
         #expect(try await log.last() == nil)
     }
 
+    @Test func `a placement's beginning is where calf goes on, until a lesson is opened or the progress is erased`() async throws {
+        let scratch = ScratchFolder()
+        let log = try ProgressLog(path: scratch.path + "/progress.sqlite")
+        let all = chain(2)
+        for last in [Event(.opened, in: all[0].progressID), Event(.forgotten, in: nil)] {
+            try await log.append(.opened, in: all[0].progressID)
+            var event = Event(.placed, in: all[1].progressID)
+            event.path = "path"
+            try await log.append(event)
+            let placed = try await log.last()
+            #expect(placed?.lesson == all[1].progressID && placed?.path == "path" && placed?.isPlaced == true)
+            #expect(try await log.lessons()[all[1].progressID] == nil, "it is no progress")
+            try await log.append(last)
+            #expect(try await log.last()?.lesson == (last.lesson == nil ? nil : all[0].progressID))
+        }
+    }
+
     @Test func `a lesson that requires none builds on the one before it in its module`() {
         var all = lessons([[], [0], [], [2]])
         func proven() -> [Int] { place(all, knowing: [2, 3]).proven.map(\.index) }

@@ -140,6 +140,18 @@ struct PlacementTests {
         #expect(stage.model.map.next?.id == "tides" && stage.model.map.marked == 0)
     }
 
+    @Test func `where a placement says to begin is recorded from its start, and again when a lesson is proven`() throws {
+        func placed(_ effects: [Effect]) -> [String] {
+            effects.compactMap { if case .record(let event) = $0, event.kind == .placed { event.lesson?.lesson } else { nil } }
+        }
+        var stage = try list()
+        stage.step(.placementStarted(try placement(), until: Self.end))
+        #expect(placed(stage.effects) == ["tides"])
+        stage = try placing()
+        try judge(&stage, .pass)
+        #expect(placed(stage.effects).isEmpty, "every lesson is known")
+    }
+
     @Test(arguments: [(80, 24), (100, 30), (160, 48)])
     func `a placement shows the task, and how to skip it`(width: Int, height: Int) throws {
         let stage = try placing(width: width, height: height)

@@ -31,7 +31,7 @@ package struct DayRecord: Sendable, Equatable {
     package init(day: Int, events: [Event]) {
         self.day = day
         for event in events {
-            guard let lesson = event.lesson else { continue }
+            guard let lesson = event.lesson, event.kind != .placed else { continue }
             let index = work.firstIndex { $0.lesson == lesson } ?? work.count
             if index == work.count { work.append(Work(lesson: lesson)) }
             work[index].note(event)
@@ -51,8 +51,7 @@ extension DayRecord.Work {
         case .opened, .reached: isOpened = true
         case .completed: isCompleted = true
         case .proven: isProven = true
-        case .ran(passed: false), .tried(.error), .reviewing, .left, .restarted, .answerKept, .forgotten,
-            .goalSet:
+        case .ran(passed: false), .tried(.error), .reviewing, .left, .restarted, .answerKept, .placed, .forgotten, .goalSet:
             break
         }
     }

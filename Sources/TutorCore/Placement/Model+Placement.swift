@@ -25,7 +25,7 @@ extension Model {
     mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
         let session = ReviewSession(placement, until: end)
         review = session
-        return session.queue.first.map { [.openReview($0, until: end)] } ?? []
+        return recordBeginning() + (session.queue.first.map { [.openReview($0, until: end)] } ?? [])
     }
 
     /// Records what the present exercise proves as soon as it is solved, so that quitting keeps it. With hints or the solution, it proves
@@ -39,7 +39,15 @@ extension Model {
             let isLast = session.placement?.next == nil
             self.lesson?.review?.next = isLast ? "End of the placement" : "Question \(session.number + 1)"
         }
-        return proven.map { .record(Event(.proven, in: $0.progressID)) }
+        return proven.map { .record(Event(.proven, in: $0.progressID)) } + (proven.isEmpty ? [] : recordBeginning())
+    }
+
+    /// Records where to begin, so that calf starts there the next time, however the placement ends.
+    private func recordBeginning() -> [Effect] {
+        guard let lesson = review?.placement?.beginning else { return [] }
+        var event = Event(.placed, in: lesson.progressID)
+        if lesson.isShared { event.path = lesson.listedIn }
+        return [.record(event)]
     }
 
     /// What a placement that isn't over has found out; empty without one.

@@ -103,7 +103,7 @@ extension Screen: Display {}
     private func lessonToOpen() async throws -> LessonSummary? {
         if let asked { return asked }
         if start != nil { return nil }
-        guard let last = try await services.progress.last() else { return nil }
+        guard let last = try await services.progress.last(), !last.isPlaced else { return nil }
         return services.catalog.lesson(last.lesson, listedIn: last.path)
     }
 }
