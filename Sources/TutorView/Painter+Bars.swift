@@ -39,7 +39,8 @@ extension Painter {
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
         if overlay != nil { return Line() }
         guard let entry = map.openEntry else { return Line() }
-        let shown = map.entries.count > moduleRows ? " The list shows \(moduleRows) of \(map.entries.count)." : ""
+        let count = mapRows.count
+        let shown = count > moduleRows ? " The list shows \(moduleRows) of \(count)." : ""
         let modules = Line("← and → move between modules.\(shown)", theme[.muted])
         if entry.coursePage != nil { return modules }
         if entry.lessonCount == 0 { return Line() }

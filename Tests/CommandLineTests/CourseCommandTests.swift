@@ -84,6 +84,8 @@ struct CourseCommandTests {
         let text = calf("lessons", "--course", course)
         #expect(text.status == 0)
         #expect(text.output.contains("A greeting"))
+        #expect(calf("lessons", "greeting", "a", "--course", course).output == "○  a-greeting  A greeting · My course\n")
+        #expect(calf("lessons", "parrots", "--course", course).errors.contains("no lesson matches 'parrots'"))
         let json = try JSONReader.read(calf("lessons", "--course", course, "--json").output)
         let lesson = json["courses"]?[0]?["modules"]?[0]?["lessons"]?[0]
         #expect(lesson?["id"]?.text == "a-greeting")
@@ -102,7 +104,7 @@ struct CourseCommandTests {
             to: "path/1-first-steps/module.yaml")
         let folder = calf.home.path
         let lines = calf("lessons", "--course", folder).output.split(separator: "\n").map(String.init)
-        #expect(lines.contains("The path: All about it."))
+        #expect(lines.contains("The path (0/2, 1 shared): All about it."))
         #expect(lines.contains { $0.contains("a-greeting  A greeting · My course") }, "\(lines)")
         #expect(lines.suffix(3) == ["  Where to go on: Go on.", "  Further reading", "  A book: By me"])
         let course = try JSONReader.read(calf("lessons", "--course", folder, "--json").output)["courses"]?[1]

@@ -181,16 +181,29 @@ struct CatalogTests {
         #expect(!catalog.refresh())
     }
 
-    @Test func `lessons that contain a text are found`() throws {
+    @Test func `lessons are found by titles, then by the words of their ids, then by topics and terms, and inside words last`() throws {
         scratch.course("courses/shop", lessons: 12)
         let catalog = try open()
         catalog.refresh()
-        #expect(catalog.lessons(of: "shop", containing: "lesson 1").map(\.number) == [1, 10, 11, 12])
-        #expect(catalog.lessons(of: "shop", containing: "%") == [])
-        let text = Scratch.lesson("Lesson 2").replacing("Explain Lesson 2", with: "Explain lesson 7 again")
-        scratch.write(text, to: "courses/shop/1-m1/2-lesson-2.md")
+        func found(_ text: String) -> [Int] { catalog.search(SearchQuery(text)).map(\.lesson.number) }
+        #expect(found("lesson 1") == [1, 10, 11, 12])
+        #expect(found("%") == [])
+        let titles = [2: "Two histories", 3: "Standby", 4: "Failover by hand, again"]
+        for (number, title) in titles {
+            let objective = number == 3 ? "Explain a failover" : "Explain Lesson \(number)"
+            let text = Scratch.lesson(title).replacing("Explain \(title)", with: objective)
+            scratch.remove("courses/shop/1-m1/\(number)-lesson-\(number).md")
+            scratch.write(text, to: "courses/shop/1-m1/\(number)-\(number == 2 ? "failover-by-hand" : "lesson-\(number)").md")
+        }
+        scratch.write("Automatic failover: { says: s, lesson: lesson-5, example: e }\n", to: "courses/shop/glossary.yaml")
         catalog.refresh()
-        #expect(catalog.lessons(of: "shop", containing: "lesson 7").map(\.number) == [7, 2], "a match in the title comes first")
+        #expect(found("failover") == [4, 2, 3, 5] && found("FAILOVER by hand") == [2, 4])
+        #expect(found("failover-by-hand") == [2, 4], "all of a title or an id comes first")
+        #expect(found("hand failover") == [2, 4] && found("fail over").isEmpty && found("ailover") == [2, 3, 4, 5])
+        let topic = catalog.search(SearchQuery("automatic")).first
+        #expect(topic?.topic == "Automatic failover" && topic?.rank == .topic)
+        #expect(catalog.find("failover-by-hand").first?.hiddenTopic == "failover by hand")
+        #expect(catalog.find("lesson-5").first?.hiddenTopic == nil, "the title has it")
     }
 
     @Test func `many threads and catalogs can share one cache`() async throws {

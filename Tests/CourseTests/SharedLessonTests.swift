@@ -82,6 +82,11 @@ struct SharedLessonTests {
         #expect(messages() == ["path/1-m1/module.yaml:5:5: error: only one part of a module can leave out 'lessons' [missing-key]"])
     }
 
+    @Test func `where the parts give the order, the numbers follow it`() throws {
+        parts("  - { title: All, lessons: [lesson-2, base/lesson-3, lesson-1] }")
+        #expect(try catalog().lessons(of: "path", in: 0..<9).map(\.numberedTitle) == ["1 Lesson 2", "Lesson 3", "2 Lesson 1"])
+    }
+
     @Test func `a course says where to go on`() throws {
         let book = Resource(title: "A book", line: "By someone")
         let site = Resource(title: "A site", line: "https://example.org: all")

@@ -1,6 +1,5 @@
 import Course
 import Progress
-import Synchronization
 import Terminal
 import TestSupport
 import Testing
@@ -146,17 +145,7 @@ struct FinderTests {
     }
 
     private func found(_ query: String, in catalog: Catalog) async -> [FoundPlace] {
-        let places = Mutex<(found: [FoundPlace], isComplete: Bool)>(([], false))
-        await LessonSearch(catalog).find(query) { found, start, isComplete in
-            places.withLock {
-                $0.found.replaceSubrange(start..., with: found)
-                $0.isComplete = isComplete
-            }
-        }
-        return places.withLock {
-            #expect($0.isComplete)
-            return $0.found
-        }
+        await LessonSearch(catalog).places(of: query)
     }
 
     @Test func `texts are searched without regard to case, and each section is found once`() async throws {

@@ -73,7 +73,7 @@ struct MapTests {
 
     @Test(arguments: [(80, 24), (100, 30)]) func `a long title is cut, and the columns stay aligned`(width: Int, height: Int) throws {
         let stage = stage(width: width, height: height) {
-            $0 == 3 ? "Everything about the harbors of all the islands in the sea" : "Lesson \($0)"
+            $0 == 3 ? "Everything about the harbors of all the islands in the sea, lesson 3" : "Lesson \($0)"
         }
         let lines = stage.screen.split(separator: "\n").filter { $0.contains("20 min  ") && !$0.contains("Next:") }
         let starts = try lines.map { try #require($0.firstRange(of: "Do thing")).lowerBound.utf16Offset(in: $0) }
@@ -356,6 +356,61 @@ struct MapTests {
         #expect(stage.effects.contains { if case .openLesson(let lesson, _) = $0 { lesson.id == "lesson-5" } else { false } })
     }
 
+    // MARK: - Courses
+
+    /// Two courses with two modules each; the first course is open.
+    private func courses(width: Int = 80, height: Int = 24) -> Stage {
+        var stage = stage(width: width, height: height)
+        let others = ["Piers", "Ropes"].enumerated().map { index, title in
+            MapState.Entry(
+                course: "harbors", courseTitle: "Harbors", module: title.lowercased(), number: index + 1, title: title, lessonCount: 4,
+                parts: index == 0 ? [.init(title: "p", lessons: ["islands/lesson-1", "own"])] : [], statuses: index == 0 ? [0: .done] : [:])
+        }
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: stage.model.map.entries + others, open: 0, window: stage.model.map.window, windowStart: 0,
+                    next: stage.model.map.next, nextIndex: 1, progress: stage.model.progress, activity: stage.model.activity, troubles: []))
+        )
+        return stage
+    }
+
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `modules are listed below their course with its total, and a folded course names its modules`(width: Int, height: Int) throws {
+        var stage = courses(width: width, height: height)
+        let lines = stage.screen.split(separator: "\n").map { $0.prefix { $0 != "┃" } }
+        let rows = lines.map { $0.split(separator: " ").joined(separator: " ") }
+        let start = try #require(rows.firstIndex { $0.hasPrefix("▾ Islands 1/24") }, "\(stage.screen)")
+        #expect(rows[start + 1].hasPrefix("▾ 4 Sea 1/21"))
+        #expect(rows.contains { $0.hasPrefix("▸ Harbors Piers · Ropes 1/8") } && rows.contains { $0.hasPrefix("▸ 5 Land 0/3") })
+        stage.click(.mapEntry(2))
+        #expect(stage.model.map.open == 2, "\(stage.screen)")
+        #expect(stage.screen.contains("Sea · Land") && stage.screen.contains("1/4, 1 shared"), "\(stage.screen)")
+        stage.press("Left")
+        #expect(stage.model.map.open == 1 && stage.screen.contains("Piers · Ropes"))
+    }
+
+    @Test func `where the title hides the topic, the list shows it`() throws {
+        var stage = stage(width: 80, height: 24)
+        stage.model.map.window[2].id = "lock-queues"
+        #expect(stage.screen.contains("Lesson 3") && stage.screen.contains("lock queues · Do thing 3"), "\(stage.screen)")
+    }
+
+    @Test func `plain mode reads each course once, and later only the lines that changed`() throws {
+        let stage = courses()
+        #expect(
+            PlainChanges.words(from: Model(), to: stage.model).suffix(4) == [
+                "Islands: 1 of 24 lessons done.", "Module 4: Sea. 1 of 21 lessons done.", "Module 5: Land. 0 of 3 lessons done.",
+                "Harbors: 1 of 8 lessons done. Modules: Piers, Ropes.",
+            ])
+        var later = stage.model
+        later.map.entries[0].statuses[3] = .untouched
+        #expect(PlainChanges.words(from: stage.model, to: later).isEmpty)
+        later.map.entries[0].statuses[3] = .proven
+        let words = PlainChanges.words(from: stage.model, to: later)
+        #expect(words == ["Islands: 1 of 24 lessons done, 1 proven.", "Module 4: Sea. 1 of 21 lessons done, 1 proven."])
+    }
+
     // MARK: - Shared lessons
 
     /// A path whose first lessons are at home in another course, and whose last entry is the course's page.
@@ -417,7 +472,7 @@ struct MapTests {
         var stage = path()
         let words = PlainChanges.words(from: Model(), to: stage.model)
         let about = "About Harbors: How harbors work, and how to build one."
-        #expect(Array(words.suffix(2)) == ["Harbors, module 1: Piers. 1 of 5 lessons done.", about])
+        #expect(Array(words.suffix(2)) == ["Module 1: Piers. 1 of 5 lessons done.", about])
         stage.model.map.entries[0].statuses = Dictionary(uniqueKeysWithValues: (0..<5).map { ($0, .done) })
         let last = Array(PlainChanges.words(from: Model(), to: stage.model).suffix(3))
         let next = "Where to go on: Try Islands, which is about ferries."

@@ -62,23 +62,13 @@ extension Catalog {
         lesson.index > 0 ? self.lesson(of: lesson.listedIn, at: lesson.index - 1) : nil
     }
 
-    /// The lessons of a course whose title, idea, or id contains `text`, those with it in the title first; at most `limit`.
-    package func lessons(of course: String, containing text: String, limit: Int = 100) -> [LessonSummary] {
-        let pattern = "%" + text.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "%"
-        let matches = ["title", "idea", "id"].map { "l.\($0) LIKE ?2 ESCAPE '\\'" }.joined(separator: " OR ")
-        return lessons(
-            "c.id = ?1 AND (\(matches))", [.text(course), .text(pattern)],
-            order: "l.title LIKE ?2 ESCAPE '\\' DESC, l.position", limit: limit)
-    }
-
     /// Lessons in the lists of their homes: `l` with its course `c` and its module `m`.
-    func lessons(_ condition: String, _ values: [Value], order: String = "l.course, l.position", limit: Int = -1) -> [LessonSummary] {
+    func lessons(_ condition: String, _ values: [Value]) -> [LessonSummary] {
         let tables = """
             lessons AS l CROSS JOIN courses AS c ON c.position = l.course
             CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
             """
-        return rows(
-            "l.position, c.id, NULL FROM \(tables) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)", values)
+        return rows("l.position, c.id, NULL FROM \(tables) WHERE \(condition) ORDER BY l.course, l.position", values)
     }
 
     /// Lessons in the lists of other courses: `s`, which has the lesson `l` of the course `c` in the module `m` of the course `p`.
@@ -95,7 +85,8 @@ extension Catalog {
         read(or: []) { database throws(SQLiteError) in
             let sql = """
                 SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.problem,
-                    l.questions, l.requires, l.skills, l.fingerprints, l.earlier_skills, l.titles, l.minutes_left, l.optional, \(rest)
+                    l.questions, l.requires, l.skills, l.fingerprints, l.earlier_skills, l.titles, l.minutes_left, l.optional,
+                    l.topics, \(rest)
                 """
             return try database.rows(sql, values) {
                 var lesson = LessonSummary(
@@ -111,9 +102,10 @@ extension Catalog {
                 lesson.exerciseTitles = list($0.text(16))
                 lesson.minutesLeft = list($0.text(17)).compactMap { Int($0) }
                 lesson.optionalExercises = list($0.text(18))
-                lesson.index = $0.int(19)
-                lesson.listedIn = $0.text(20)
-                lesson.homeTitle = $0.optionalText(21)
+                lesson.topics = list($0.text(19))
+                lesson.index = $0.int(20)
+                lesson.listedIn = $0.text(21)
+                lesson.homeTitle = $0.optionalText(22)
                 return lesson
             }
         }

@@ -4,7 +4,7 @@ import SQLite
 /// The cache's file and its schema.
 enum CatalogStore {
     /// Increased whenever the tables, or the meaning of what they store, change.
-    static let version = 14
+    static let version = 15
 
     private static let schema = """
         CREATE TABLE meta (version INTEGER, digest INTEGER, sum INTEGER);
@@ -17,7 +17,7 @@ enum CatalogStore {
         CREATE TABLE lessons (
             course INTEGER, position INTEGER, module INTEGER, id TEXT, number INTEGER, title TEXT, idea TEXT, minutes INTEGER,
             engine TEXT, exercises TEXT, path TEXT, problem TEXT, questions TEXT, requires TEXT, fingerprints TEXT, formerly TEXT,
-            titles TEXT, minutes_left TEXT, optional TEXT, skills TEXT, earlier_skills TEXT,
+            titles TEXT, minutes_left TEXT, optional TEXT, skills TEXT, earlier_skills TEXT, topics TEXT,
             PRIMARY KEY (course, position)) WITHOUT ROWID;
         CREATE INDEX lessons_id ON lessons (id);
         CREATE INDEX lessons_renamed ON lessons (course, position) WHERE formerly <> '';

@@ -62,12 +62,17 @@ struct CatalogWriter {
 
     private mutating func write(_ layout: CourseLayout, at directory: String) throws(SQLiteError) {
         var lessons = 0
+        let terms = Dictionary(grouping: GlossaryReader.placedEntries(in: directory, shownAs: directory).entries.map(\.entry), by: \.lesson)
         for (index, entry) in layout.modules.enumerated() {
             let first = lessons
+            // Where the parts give the order, the numbers follow it.
+            var numbers = entry.lessons.filter { $0.home == nil }.map(\.file.number).sorted()[...]
             for lesson in entry.lessons {
                 if lesson.home == nil {
                     let path = "\(directory)/\(entry.folder.name)/\(lesson.file.name)"
-                    try write(lesson.file, at: path, place: lessons, module: index)
+                    try write(
+                        lesson.file, at: path, place: lessons, module: index, number: numbers.removeFirst(),
+                        terms: (terms[lesson.file.id] ?? []).map(\.term))
                 } else if let home = homes[lesson.name] {
                     try insert(
                         into: "shared", .int(position), .int(lessons), .int(index), .int(home.course), .int(home.position))
@@ -86,19 +91,19 @@ struct CatalogWriter {
     }
 
     private mutating func write(
-        _ file: CourseFolder.LessonFile, at path: String, place: Int, module: Int
+        _ file: CourseFolder.LessonFile, at path: String, place: Int, module: Int, number: Int, terms: [String]
     ) throws(SQLiteError) {
         let outline = LessonOutline(at: path, shownAs: path)
         let earlier = taught.skills(usedIn: outline)
         for skill in earlier { uses[skill.name, default: 0] += 1 }
         func lines(_ items: [String]) -> Value { .text(items.joined(separator: "\n")) }
         try insert(
-            into: "lessons", .int(position), .int(place), .int(module), .text(file.id), .int(file.number),
+            into: "lessons", .int(position), .int(place), .int(module), .text(file.id), .int(number),
             .text(outline.title.isEmpty ? file.id : outline.title), .text(outline.idea), .int(outline.minutes),
             .text(outline.engine.rawValue), lines(outline.exercises), .text(path), Self.text(outline.problem),
             lines(outline.questions), lines(outline.requires), lines(outline.fingerprints), .text(outline.formerly.stored),
             lines(outline.exerciseTitles), lines(outline.minutesLeft.map(String.init)), lines(outline.optionalExercises),
-            lines(outline.skills.map(\.stored)), lines(earlier.map(\.stored)))
+            lines(outline.skills.map(\.stored)), lines(earlier.map(\.stored)), lines(outline.topics + terms))
         for construct in outline.teaches {
             taught.insert(construct)
             try insert(into: "taught", .text(construct), .int(position), .int(place))

@@ -9,6 +9,8 @@ struct LessonOutline: Equatable {
     var exerciseTitles: [String] = []
     /// What its quizzes ask.
     var questions: [String] = []
+    /// What a search finds it by: its objectives, what it teaches, and its skills.
+    var topics: [String] = []
     /// In lower case.
     var teaches: [String] = []
     var requires: [String] = []
@@ -41,6 +43,7 @@ struct LessonOutline: Equatable {
             minutes = lesson.minutes
             engine = lesson.engine
             teaches = lesson.teaches.map { $0.lowercased() }
+            topics = lesson.objectives + lesson.teaches + lesson.skills.map(\.rawValue)
             requires = lesson.requires
             formerly = lesson.formerly
         }

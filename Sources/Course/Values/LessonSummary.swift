@@ -9,9 +9,11 @@ package struct LessonSummary: Sendable, Equatable {
     /// The module that lists it.
     package var module: String
     package var id: String
-    /// Its position in the module of its home, from the file's name.
+    /// Its number in the module of its home, from the files' names.
     package var number: Int
     package var title: String
+    /// What a search finds it by, besides the title and the id: its objectives, what it teaches, its skills, and its terms in the glossary.
+    package var topics: [String] = []
     /// One line: the lesson's first objective.
     package var idea: String
     package var minutes: Int
@@ -60,6 +62,16 @@ package struct LessonSummary: Sendable, Equatable {
 
     /// Whether another course than its home lists it.
     package var isShared: Bool { listedIn != course }
+
+    /// The topic that the title hides: the words of the id, such as "lock queues" of "Waiting in line"; `nil` if the title has them.
+    package var hiddenTopic: String? {
+        let words = id.split(separator: "-")
+        let known = title.lowercased()
+        return words.allSatisfy { known.contains($0) } ? nil : words.joined(separator: " ")
+    }
+
+    /// Its title and, if the title hides it, its topic.
+    package var namedTitle: String { hiddenTopic.map { "\(title) (\($0))" } ?? title }
 
     /// Its number and title; of a shared lesson, only the title, because the number is that of its home.
     package var numberedTitle: String { isShared ? title : "\(number) \(title)" }

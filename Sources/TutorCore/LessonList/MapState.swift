@@ -36,6 +36,8 @@ package struct MapState: Sendable {
         package var doneCount: Int { statuses.values.count { $0 == .done } }
         /// How many a placement proved that aren't done.
         package var provenCount: Int { statuses.values.count { $0 == .proven } }
+        /// How many are at home in other courses.
+        package var sharedCount: Int { parts.flatMap(\.lessons).count { $0.contains("/") } }
 
         package init(
             course: String, courseTitle: String, module: String, number: Int, title: String, lessonCount: Int,
@@ -90,6 +92,38 @@ package struct MapState: Sendable {
     package var opensWhenLoaded = false
 
     package var openEntry: Entry? { entries.indices.contains(open) ? entries[open] : nil }
+
+    /// The courses with their entries, in order. All but the one with the open entry are folded.
+    package var courses: [Course] {
+        var courses: [Course] = []
+        for (index, entry) in entries.enumerated() {
+            if let last = courses.last, last.id == entry.course {
+                courses[courses.count - 1].range = last.range.lowerBound..<index + 1
+            } else {
+                courses.append(Course(id: entry.course, title: entry.courseTitle, range: index..<index + 1))
+            }
+            courses[courses.count - 1].modules += entry.coursePage == nil ? [entry] : []
+        }
+        return courses
+    }
+
+    /// A course in the list. It counts each of its lessons once, and its progress in a lesson that it shares is that of the other course.
+    package struct Course: Sendable, Equatable {
+        package var id: String
+        package var title: String
+        /// The indexes of its entries.
+        package var range: Range<Int>
+        package var modules: [Entry] = []
+
+        package var lessonCount: Int { modules.map(\.lessonCount).reduce(0, +) }
+        package var doneCount: Int { modules.map(\.doneCount).reduce(0, +) }
+        package var provenCount: Int { modules.map(\.provenCount).reduce(0, +) }
+        package var sharedCount: Int { modules.map(\.sharedCount).reduce(0, +) }
+        /// The index of the entry that opens with it: the first with a lesson that isn't done.
+        package var firstOpen: Int {
+            range.lowerBound + (modules.firstIndex { $0.doneCount + $0.provenCount < $0.lessonCount } ?? 0)
+        }
+    }
 
     /// The lesson at that index of the open entry, if it is loaded.
     package func lesson(at index: Int) -> LessonSummary? {

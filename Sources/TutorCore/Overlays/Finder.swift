@@ -23,12 +23,15 @@ package struct FoundPlace: Sendable, Equatable {
     package var lesson: LessonSummary
     /// The title of the course; `nil` for a lesson.
     package var course: String?
-    /// The place in its text; `nil` if its title, idea, or id matches.
+    /// The topic that matches; `nil` if the title or the id does.
+    package var topic: String?
+    /// The place in its text; `nil` if its title, id, or topic matches.
     package var excerpt: Excerpt?
 
-    package init(_ lesson: LessonSummary, _ excerpt: Excerpt? = nil, course: String? = nil) {
+    package init(_ lesson: LessonSummary, _ excerpt: Excerpt? = nil, course: String? = nil, topic: String? = nil) {
         self.lesson = lesson
         self.course = course
+        self.topic = topic
         self.excerpt = excerpt
     }
 

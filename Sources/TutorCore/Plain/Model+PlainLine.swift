@@ -142,7 +142,10 @@ extension Finder {
     package var match: Int? {
         if !isFinished || query.text.isEmpty { return nil }
         let lessons = found.map(\.lesson)
-        return lessons.count == 1 ? 0 : lessons.firstIndex { [$0.id, "\($0.course)/\($0.id)", $0.title].contains(query.text) }
+        let words = SearchQuery(query.text)
+        return lessons.count == 1
+            ? 0
+            : lessons.firstIndex { "\($0.course)/\($0.id)" == query.text || words.rank(title: $0.title, id: $0.id)?.rank == .name }
     }
 }
 

@@ -1,9 +1,11 @@
-import Course
+package import Course
 import Primitives
-import TutorCore
+import Synchronization
+package import TutorCore
 
-/// Searches the titles of courses and lessons, and the texts of lessons. Reports what it has found so far, and stops when its task is canceled.
-actor LessonSearch {
+/// Searches the names of courses, the names and topics of lessons, and their texts, for the search of the tutor and that of `calf lessons`.
+/// Reports what it has found so far, and stops when its task is canceled.
+package actor LessonSearch {
     private let catalog: Catalog
     /// The texts read for this search and the ones before, by the lesson's path.
     private var texts: [String: LessonPassages] = [:]
@@ -15,22 +17,28 @@ actor LessonSearch {
     /// The number of lessons whose texts stay in memory.
     private static let maxTexts = 500
 
-    init(_ catalog: Catalog) { self.catalog = catalog }
+    package init(_ catalog: Catalog) { self.catalog = catalog }
+
+    /// All places, the best first: titles, ids, topics, texts.
+    package func places(of query: String) async -> [FoundPlace] {
+        let places = Mutex<[FoundPlace]>([])
+        await find(query) { found, start, _ in places.withLock { $0.replaceSubrange(start..., with: found) } }
+        return places.withLock { $0 }
+    }
 
     /// - Parameter report: Gets the places found since the last report, the index of the first one, and whether they are the last.
     func find(_ query: String, report: @Sendable ([FoundPlace], _ start: Int, _ isComplete: Bool) -> Void) async {
         // Each search that starts from nothing sees the files as they are.
         if query.isEmpty { texts = [:] }
         let courses = catalog.courses()
-        let matches =
-            courses.filter { $0.title.lowercased().contains(query.lowercased()) }
-            .compactMap { course in catalog.lesson(of: course.id, at: 0).map { FoundPlace($0, course: course.title) } }
-            + courses.flatMap { catalog.lessons(of: $0.id, containing: query) }.map { FoundPlace($0) }
-        // A word that begins like this comes before one that only contains it, as Database contains "tab".
-        func begins(_ found: FoundPlace) -> Bool {
-            " \(found.course ?? found.lesson.title)".lowercased().contains(" \(query)".lowercased())
-        }
-        let named = matches.filter(begins) + matches.filter { !begins($0) }
+        let words = SearchQuery(query)
+        let named =
+            (courses.compactMap { course in
+                words.rank(title: course.title, id: course.id).flatMap { match in
+                    catalog.lesson(of: course.id, at: 0).map { (match.rank, FoundPlace($0, course: course.title)) }
+                }
+            } + catalog.search(words).map { ($0.rank, FoundPlace($0.lesson, topic: $0.topic)) })
+            .enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
         let needle = LessonPassages.folded(query)
         guard needle.count >= Self.minTextQuery else { return report(named, 0, true) }
         report(named, 0, false)

@@ -3,22 +3,42 @@ import Progress
 import Terminal
 import TutorCore
 
-/// The lesson list, where every session starts: modules, the lessons of the open one, and the selected lesson's preview if it fits.
+/// The lesson list, where every session starts: courses, the modules of the open one, the lessons of the open module, and the selected
+/// lesson's preview if it fits.
 extension Painter {
     /// From this width on, a preview of the selected lesson is shown beside the list.
     private static let previewWidth = 120
     /// Beside a preview, what a lesson is about needs a wide list.
     private static let widthWithIdea = 80
     /// The least width for an idea. Of one that is cut after its first words, nothing is left to read.
-    private static let minIdea = 24
+    private static let minIdea = 22
 
     var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
     /// The width of the list beside the preview, or without it.
     var mapListWidth: Int { hasPreview ? size.width * 6 / 10 : size.width }
     private var topHeight: Int { map.isLoaded ? reviewLines.count : 0 }
     private var bodyHeight: Int { size.height - 5 - topHeight }
-    /// How many modules are shown, including the open one.
-    var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
+    /// A row of the list, besides the lessons.
+    enum MapRow: Equatable {
+        case course(MapState.Course)
+        case entry(Int)
+    }
+
+    /// All rows besides the lessons. A single course needs none of its own.
+    var mapRows: [MapRow] {
+        let courses = map.courses
+        if courses.count == 1 { return map.entries.indices.map { .entry($0) } }
+        return courses.flatMap { [.course($0)] + ($0.range.contains(map.open) ? $0.range.map { .entry($0) } : []) }
+    }
+
+    /// How many of them are shown, including the open module's.
+    var moduleRows: Int {
+        let (rows, courses) = (mapRows, map.courses.count)
+        return min(rows.count, max(1, min(bodyHeight / 2, bodyHeight / 3 + (courses > 1 ? courses : 0))))
+    }
+
+    /// How far modules and lessons are moved to the right, below their course.
+    private var mapIndent: Int { map.courses.count > 1 ? 2 : 0 }
     /// How many lessons fit in the list. If there are more, the row below them says how many.
     var mapListHeight: Int {
         let room = max(1, bodyHeight - moduleRows)
@@ -82,11 +102,18 @@ extension Painter {
                 into: &frame.canvas, in: area.inset(left: 2, right: 2))
             return
         }
-        let first = max(0, min(map.open - moduleRows / 2, map.entries.count - moduleRows))
+        let rows = mapRows
+        let shown = moduleRows
+        let first = max(0, min((rows.firstIndex(of: .entry(map.open)) ?? 0) - shown / 2, rows.count - shown))
         var y = area.y
-        for index in first..<first + moduleRows {
-            draw(entry: index, into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
+        for row in rows[first..<first + shown] {
+            let place = Rect(x: area.x, y: y, width: area.width, height: 1)
             y += 1
+            guard case .entry(let index) = row else {
+                if case .course(let course) = row { draw(course, into: &frame, in: place) }
+                continue
+            }
+            draw(entry: index, into: &frame, in: place.inset(left: mapIndent))
             if index == map.open, map.entries[index].coursePage != nil {
                 let area = Rect(x: area.x, y: y, width: area.width, height: mapListHeight)
                 drawCoursePage(into: &frame, in: area)
@@ -99,6 +126,24 @@ extension Painter {
         }
     }
 
+    /// A course's line; a folded one names its modules.
+    private func draw(_ course: MapState.Course, into frame: inout Frame, in row: Rect) {
+        let isOpen = course.range.contains(map.open)
+        frame.addTarget(row, .mapEntry(course.firstOpen))
+        let modules = isOpen ? "" : "  " + course.modules.map(\.title).joined(separator: " · ")
+        let line = Line([
+            Span(isOpen ? " ▾ " : " ▸ ", theme[.accent]), Span(SafeText(course.title).string, isOpen ? theme[.strong] : theme[.text]),
+            Span(SafeText(modules).string, theme[.muted]),
+        ])
+        let count = counts(done: course.doneCount, of: course.lessonCount, proven: course.provenCount)
+        frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row.inset(right: count.cellWidth + 2))
+        frame.canvas.put(count, endingAt: row.maxX - 1, y: row.y, style: theme[.muted])
+    }
+
+    private func counts(done: Int, of count: Int, proven: Int) -> String {
+        "\(done)/\(count)" + (proven == 0 ? "" : ", \(proven) proven")
+    }
+
     private func draw(entry index: Int, into frame: inout Frame, in row: Rect) {
         guard let entry = map.entries.element(at: index) else { return }
         let isOpen = index == map.open
@@ -106,18 +151,16 @@ extension Painter {
         var line = Line(isOpen ? " ▾ " : " ▸ ", theme[.accent])
         let number = entry.coursePage == nil ? "\(entry.number)  " : ""
         line.spans.append(Span(number + SafeText(entry.title).string, isOpen ? theme[.strong] : theme[.text]))
-        let course = map.entries.contains { $0.course != entry.course } ? "  " + SafeText(entry.courseTitle).string : ""
-        let width = line.cellWidth + course.cellWidth
-        // The header names the course of the open module.
+        let width = line.cellWidth
         let part = isOpen ? map.markedLesson.flatMap { entry.part(with: $0) } : nil
-        line.spans.append(Span(part.map { "  " + SafeText($0).string } ?? course, theme[.muted]))
+        line.spans.append(Span(part.map { "  " + SafeText($0).string } ?? "", theme[.muted]))
         if entry.coursePage != nil {
             frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row)
             return
         }
         let marks = marks(of: entry, isOpen: isOpen)
-        let proven = entry.provenCount == 0 ? "" : ", \(entry.provenCount) proven"
-        let count = "\(entry.doneCount)/\(entry.lessonCount)\(proven)"
+        let shared = mapIndent == 0 || entry.sharedCount == 0 ? "" : ", \(entry.sharedCount) shared"
+        let count = counts(done: entry.doneCount, of: entry.lessonCount, proven: entry.provenCount) + shared
         let right = Line([Span(count, theme[.muted])] + marks.spans)
         let hasMarks = width + right.cellWidth + 4 <= row.width
         let shown = hasMarks ? right : Line(count, theme[.muted])
@@ -164,7 +207,8 @@ extension Painter {
         let room = box.inset(right: right.cellWidth + 2)
         let number = lesson.isShared ? "" : String(lesson.number)
         var line = Line(isMarked ? " ▸ " : "   ", theme[.accent])
-        line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
+        let gap = String(repeating: " ", count: mapIndent + max(0, 3 - number.count))
+        line.spans.append(Span(gap + number + "  ", theme[.muted]))
         let titleWidth = min(34, max(16, box.width / 3))
         let title = SafeText(lesson.title).string
         let ideaWidth = room.width - line.cellWidth - titleWidth - 2
@@ -173,15 +217,11 @@ extension Painter {
             Span(
                 showsIdea ? title.truncated(toCells: titleWidth).padded(toCells: titleWidth) : title,
                 isMarked ? theme[.strong] : theme[.text]))
-        if showsIdea {
-            let home = lesson.homeTitle.map { SafeText($0).string }
-            let idea = SafeText(lesson.problem ?? lesson.idea).string
-            let words = home.map { ideaWidth < $0.cellWidth + Self.minIdea ? idea : "\($0) · \(idea)" } ?? idea
-            let shown = words.shortened(toCells: ideaWidth)
-            line.spans.append(Span("  " + shown, theme[.muted]))
-        } else if let home = lesson.homeTitle {
-            line.spans.append(Span("  " + SafeText(home).string, theme[.muted]))
-        }
+        // Where it comes from, and what the title hides, say more than the start of its idea.
+        let about = [lesson.homeTitle, lesson.hiddenTopic, showsIdea ? lesson.problem ?? lesson.idea : nil].compactMap { $0 }
+        let words = SafeText(about.joined(separator: " · ")).string
+        let aboutWidth = room.width - line.cellWidth - 2
+        line.spans.append(Span("  " + words.shortened(toCells: max(0, aboutWidth)), theme[.muted]))
         frame.canvas.put(truncating: line, at: Point(x: box.x, y: box.y), in: room)
         frame.canvas.put(right, at: Point(x: box.maxX - right.cellWidth - 1, y: box.y), in: box)
         if isMarked {

@@ -13,7 +13,7 @@ extension Painter {
             item(for: finder.found[index], width: list.width)
         }
         entries.draw(into: &frame.canvas, in: list)
-        InputField(prompt: "› ", placeholder: "words in titles or text", state: finder.query, theme: theme)
+        InputField(prompt: "› ", placeholder: "words in titles, topics, or text", state: finder.query, theme: theme)
             .draw(into: &frame.canvas, in: field)
         if !finder.query.text.isEmpty, finder.found.isEmpty || !finder.isFinished {
             let words = finder.isFinished ? "No lesson matches." : "Searching …"
@@ -25,14 +25,24 @@ extension Painter {
 
     private func item(for found: FoundPlace, width: Int) -> ListView.Item {
         if let course = found.course { return ListView.Item(Line(course), detail: Line("course", theme[.muted])) }
-        let name = "\(found.lesson.number)  \(found.lesson.title)"
-        guard let excerpt = found.excerpt else {
-            return ListView.Item(Line(name), detail: Line("\(found.lesson.course) › \(found.lesson.module)", theme[.muted]))
-        }
         let title = found.lesson.title
+        guard let excerpt = found.excerpt else {
+            let name = SafeText(found.lesson.namedTitle).string
+            let topic = found.topic.map { "  " + SafeText($0).string } ?? ""
+            let place = SafeText(self.place(of: found.lesson)).string
+            let room = width - place.cellWidth - name.cellWidth - 4
+            let shown = room < 8 ? "" : topic.shortened(toCells: room)
+            return ListView.Item(Line([Span(name), Span(shown, theme[.muted])]), detail: Line(place, theme[.muted]))
+        }
         let place = SafeText(excerpt.title.isEmpty ? title : "\(title) › \(excerpt.title)").string.truncated(toCells: width * 2 / 5)
         let room = width - place.cellWidth - 3
         return ListView.Item(line(excerpt, room: room), detail: Line(place, theme[.muted]))
+    }
+
+    /// The titles of its course and its module, if the list has them.
+    private func place(of lesson: LessonSummary) -> String {
+        let entry = map.entries.first { $0.course == lesson.course && $0.module == lesson.module }
+        return entry.map { "\($0.courseTitle) › \($0.title)" } ?? lesson.course
     }
 
     /// The excerpt with the match set off. What comes before the match is cut off if the match would not fit.

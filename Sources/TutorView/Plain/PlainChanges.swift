@@ -35,25 +35,38 @@ package struct PlainChanges {
     private var list: [String] {
         if after.location == .progress { return new { $0.location == .progress ? $0.tracker?.tracker : nil }?.lines ?? [] }
         let reviews = new { $0.location == .map && $0.map.isLoaded ? painter($0).plainReviewLines : nil } ?? []
-        guard after.location == .map, after.map.isLoaded,
-            before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
-        else { return reviews }
-        let modules = after.map.entries.flatMap { entry in
-            if let page = entry.coursePage {
-                let about = "About \(entry.courseTitle): \(page.summary)"
-                // Read each time, the rest would only delay a learner who has lessons left.
-                let isDone = after.map.entries.filter { $0.course == entry.course }.allSatisfy { $0.doneCount == $0.lessonCount }
-                return !isDone
-                    ? [about]
-                    : [about] + (page.next.isEmpty ? [] : ["Where to go on: \(page.next)"])
-                        + page.further.map { "\($0.title): \($0.line)" }
+        guard after.location == .map, after.map.isLoaded else { return reviews }
+        // The list is read again when something in it may have changed. Then only the lines that did are new.
+        let known = before.location == .map && before.map.isLoaded ? courses(before.map) + before.map.troubles : []
+        return (after.map.troubles + reviews + courses(after.map)).filter { !known.contains($0) }
+    }
+
+    /// The courses, and the modules of the open one.
+    private func courses(_ map: MapState) -> [String] {
+        if map.entries.isEmpty { return ["No lessons found. Check --course, or reinstall calf."] }
+        return map.courses.flatMap { course in
+            let count = words(done: course.doneCount, of: course.lessonCount, proven: course.provenCount)
+            guard course.range.contains(map.open) else {
+                return ["\(course.title): \(count). Modules: \(course.modules.map(\.title).joined(separator: ", "))."]
             }
-            let proven = entry.provenCount > 0 ? ", \(entry.provenCount) proven." : "."
-            let count = "\(entry.doneCount) of \(entry.lessonCount) lessons done\(proven)"
-            return ["\(entry.courseTitle), module \(entry.number): \(entry.title). \(count)"]
+            let shared = course.sharedCount == 0 ? "" : " \(course.sharedCount) of them are also in other courses."
+            return ["\(course.title): \(count).\(shared)"]
+                + map.entries[course.range].flatMap { entry in
+                    guard let page = entry.coursePage else {
+                        let count = words(done: entry.doneCount, of: entry.lessonCount, proven: entry.provenCount)
+                        return ["Module \(entry.number): \(entry.title). \(count)."]
+                    }
+                    let about = "About \(entry.courseTitle): \(page.summary)"
+                    // Read each time, the rest would only delay a learner who has lessons left.
+                    if course.doneCount < course.lessonCount { return [about] }
+                    return [about] + (page.next.isEmpty ? [] : ["Where to go on: \(page.next)"])
+                        + page.further.map { "\($0.title): \($0.line)" }
+                }
         }
-        return after.map.troubles + reviews
-            + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)
+    }
+
+    private func words(done: Int, of count: Int, proven: Int) -> String {
+        "\(done) of \(count) lessons done" + (proven > 0 ? ", \(proven) proven" : "")
     }
 
     private var overlay: [String] {
@@ -76,7 +89,10 @@ package struct PlainChanges {
     private func words(_ found: FoundPlace) -> String {
         if let course = found.course { return "\(course) (course)" }
         let lesson = "\(found.lesson.title) (\(found.lesson.course)/\(found.lesson.id))"
-        return found.excerpt.map { "\(lesson), section \($0.section + 1): \($0.before)\($0.match)\($0.after)" } ?? lesson
+        if let excerpt = found.excerpt {
+            return "\(lesson), section \(excerpt.section + 1): \(excerpt.before)\(excerpt.match)\(excerpt.after)"
+        }
+        return found.topic.map { "\(lesson): \($0)" } ?? lesson
     }
 
     private func numbered(_ items: [String]) -> [String] { items.enumerated().map { "\($0 + 1)  \($1)" } }
