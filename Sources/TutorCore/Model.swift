@@ -102,6 +102,8 @@ package enum Overlay: Sendable, Equatable {
     case menu(MenuState)
     case help(ScrollState)
     case tables(ScrollState)
+    /// The lesson's commands to keep, as Markdown.
+    case reference(String, ScrollState)
     /// What a figure of the tracker was derived from.
     case figure(Figure, ScrollState)
     /// What a course would run, read before the question is answered.

@@ -27,9 +27,9 @@ extension Painter {
         switch location {
         case .map: return mapStatus(width: width)
         case .progress:
-            return Line(
-                model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. Pauses don't count.",
-                theme[.muted])
+            let hasCommands = Command.reference.availability(in: model) == .now
+            let more = hasCommands ? "k shows the lesson's commands." : "Pauses don't count."
+            return Line(model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. \(more)", theme[.muted])
         case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
         }
     }
@@ -170,7 +170,7 @@ extension Painter {
             return [keyEntry(.character("r"), "r", "Review", 8), close]
         case .figure(.next, _) where model.tracker?.tracker.next != nil:
             return [keyEntry(KeyEvent(.enter), "Enter", "Open lesson", 8), close]
-        case .help, .tables, .figure, .runs:
+        case .help, .tables, .reference, .figure, .runs:
             return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }
@@ -198,6 +198,7 @@ extension Painter {
         let review = tracker.tracker.due.reviews.isEmpty ? [] : [keyEntry(.character("r"), "r", "Review", 5)]
         return [keyEntry(KeyEvent(.enter), "Enter", "Open", 8)] + day
             + [keyEntry(KeyEvent(.tab), "Tab", "Figure", 6), keyEntry(.character("g"), "g", "Goal", 5)] + review
+            + (Command.reference.availability(in: model) == .now ? [entry(.reference, 4, "Commands", key: "k")] : [])
     }
 
     /// In the first lessons that someone opens, only the keys that they need are shown.

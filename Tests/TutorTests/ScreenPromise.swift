@@ -131,7 +131,7 @@ struct ScreenPromise<Stage: TutorStage> {
         let model = stage.model
         switch model.overlay {
         case .menu, .find, .history: return true
-        case .help, .tables, .figure, .sections, .runs: return false
+        case .help, .tables, .reference, .figure, .sections, .runs: return false
         case .question: return nil
         case nil: break
         }

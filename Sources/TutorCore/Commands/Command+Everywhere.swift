@@ -10,6 +10,11 @@ extension Command {
         action: { $0.open(.find(Finder())) + [.find("")] })
     package static let progress = Command(
         "progress", "Progress", key: .init(.function(7)), letter: "G", in: .outside(.progress), action: { $0.showProgress() })
+    package static let reference = Command(
+        "reference", "Commands to keep", in: Place(isHere: { $0.location != .map && $0.lesson?.review == nil }),
+        action: { model in
+            model.lesson.map { model.open(.reference(QuickReference(of: $0.lesson).markdown, ScrollState())) } ?? []
+        })
     package static let help = Command(
         "help", "Help", key: .init(.function(1)), letter: "?", in: .everywhere, action: { $0.open(.help(ScrollState())) })
     package static let suspend = Command(

@@ -91,7 +91,7 @@ extension Command {
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, sections, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,
-        lookUp, review, endReview, placement, map, find, progress, help, suspend, quit,
+        lookUp, review, endReview, placement, map, find, progress, reference, help, suspend, quit,
         // Not for learners.
         notes, present,
     ]

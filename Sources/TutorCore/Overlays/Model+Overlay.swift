@@ -20,6 +20,7 @@ extension Model {
             // Other letters are likely meant for a search, which this list doesn't have.
             if case .character(let letter) = key.key, !key.control, !key.alt, !["b", " "].contains(letter) { return [] }
             return handleScroll(key, scroll) { .tables($0) }
+        case .reference(let page, let scroll): return handleScroll(key, scroll) { .reference(page, $0) }
         case .figure(.due, _) where key == .character("r") && tracker?.tracker.due.reviews.isEmpty == false:
             overlay = nil
             return showReview()

@@ -24,7 +24,7 @@ extension Model {
         case .sections:
             if words.isEmpty { return [.stroke(.escape)] }
             return (Int(words).flatMap { section(named: "section \($0)") } ?? section(named: words)).map { [.press(.section($0))] }
-        case .menu, .help, .tables, .figure, .runs, nil: break
+        case .menu, .help, .tables, .reference, .figure, .runs, nil: break
         }
         if Self.skips.contains(words.lowercased()), let onward = skip { return onward }
         if let command = Command.named(words, in: self) { return [.press(.command(command))] }
@@ -127,7 +127,7 @@ extension Model {
     /// What follows the last line without another one: what is only to be read closes, and the lesson that was searched for opens.
     package var followUp: Message? {
         switch overlay {
-        case .menu, .help, .tables, .figure, .runs: return .stroke(.escape)
+        case .menu, .help, .tables, .reference, .figure, .runs: return .stroke(.escape)
         case .find(let finder): return finder.match.map { .press(.findEntry($0)) }
         case .question, .history, .sections, nil: return location == .progress ? .stroke(.escape) : nil
         }

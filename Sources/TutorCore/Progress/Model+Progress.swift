@@ -29,6 +29,7 @@ extension Model {
         case .up where tracker?.figure != .days, .backtab: moveFigure(by: -1)
         case .character("g"): return askForGoal()
         case .character("r") where tracker?.tracker.due.reviews.isEmpty == false: return showReview()
+        case .character("k"): return perform(.reference)
         case .character("?"): return perform(.help)
         default: if tracker?.figure == .days { return moveDay(with: key) }
         }

@@ -1,4 +1,5 @@
 import Course
+import Markup
 import Terminal
 import TutorCore
 
@@ -15,6 +16,7 @@ extension Painter {
         case .sections(let list, _): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
+        case .reference(_, let scroll): drawText("Commands to keep: calf render --keep prints them", scroll, into: &frame)
         case .runs(_, let scroll): drawText("What would run", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
@@ -70,6 +72,7 @@ extension Painter {
             return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
                 tableLines().flatMap { TextWrap.lines($0, width: width) }
             }
+        case .reference(let page, _): return Layout.prose(markdown: page, width: width, theme: theme)
         case .runs(let question, _): return question.code.flatMap { TextWrap.lines($0, width: width) }
         case .figure(let figure, _):
             return figureLines(figure).flatMap { line in

@@ -82,6 +82,7 @@ package struct PlainChanges {
         case .figure(let figure, _): return PlainText.strings(painter.figureLines(figure))
         case .runs(let question, _): return PlainText.strings(question.code)
         case .tables: return PlainText.strings(painter.tableLines(alignsNotes: false))
+        case .reference: return PlainText.strings(painter.overlayLines)
         case .help, .menu: return PlainText.help(after)
         }
     }

@@ -85,7 +85,7 @@ package enum PlainPrompt {
             return question.choices.map { "\($0.key) \($0.label)" }.joined(separator: ", ") + ", or Enter to go back: "
         case .sections?: return "Type a section's number, or Enter to go back: "
         case .find?, .history?: return "Type a number, or words to search for, or Enter to go back: "
-        case .menu?, .help?, .tables?, .figure?, .runs?, nil: break
+        case .menu?, .help?, .tables?, .reference?, .figure?, .runs?, nil: break
         }
         guard model.location == .lesson, let lesson = model.lesson else {
             guard let marked = model.map.markedLesson else { return "> " }

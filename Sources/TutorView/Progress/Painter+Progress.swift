@@ -202,7 +202,8 @@ extension Painter {
         [
             Line(), Line("Progress", theme[.heading]), Line("  ← ↑ ↓ →       Select a day, and see what was done on it"),
             Line("  Tab           Next figure"), Line("  Enter         What the selected figure was derived from"),
-            Line("  g             Set a goal: minutes a day, or a module by a date"), Line(Tracker.minutesRule),
+            Line("  g             Set a goal: minutes a day, or a module by a date"),
+            Line("  k             The open lesson's commands and statements, to keep for work"), Line(Tracker.minutesRule),
         ]
     }
 }

@@ -11,7 +11,7 @@ extension Command {
         operands: [Operand(name: "WORD", count: .many)], options: [.json],
         notes: [
             "With words, finds lessons by their titles, names, topics, and texts, the best",
-            "match first.",
+            "match first. For their commands and statements alone: calf render --keep LESSON",
         ]
     ) { invocation in
         let context = invocation.context

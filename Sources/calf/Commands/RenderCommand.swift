@@ -6,15 +6,21 @@ import Terminal
 extension Command {
     static let render = Command(
         name: "render", summary: "show a Markdown file the way the tutor does", group: .authoring,
-        operands: [Operand(name: "FILE|-", completion: .files)],
+        operands: [Operand(name: "FILE|-|LESSON", completion: .files)],
         options: [
             .value("width", "N", "columns; default: those of the terminal, else 80"),
             .choice("color", ["always", "auto", "never"], "default: auto, which is color on a terminal unless NO_COLOR is set"),
             .flag("notes", "show the notes for the instructor, too"),
             .flag("svg", "print a picture in SVG instead"),
+            .flag("keep", "print only the commands and statements of a LESSON, as Markdown, to keep for work"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
+        if arguments.has("keep") {
+            let lesson = try LessonOnDisk(named: arguments.operands[0], in: invocation.context.catalog()).lesson
+            invocation.context.output.write(QuickReference(of: lesson).markdown)
+            return .done
+        }
         let width = try arguments.number("width", in: 1...1000) ?? (Output.terminalWidth > 0 ? Output.terminalWidth : 80)
         let isColored =
             switch arguments["color"] {
