@@ -92,7 +92,7 @@ package enum SessionQuestion: Sendable, Equatable {
                 Dialog.Choice(key: "s", label: "Stay"),
                 Dialog.Choice(key: "l", label: sessions.isEmpty ? "Leave anyway" : "Roll back and leave"),
             ]
-        case .missing: [Dialog.Choice(key: "r", label: "Go back to it"), Dialog.Choice(key: "o", label: "Run only this one")]
+        case .missing: [Dialog.Choice(key: "r", label: "Go to it first"), Dialog.Choice(key: "o", label: "Run only this one")]
         case .closingSecond: [Dialog.Choice(key: "s", label: "Keep open"), Dialog.Choice(key: "l", label: "Roll back and close")]
         case .example(_, let state, let isSQL):
             // No letter that answers a prediction: it may be pressed twice.
