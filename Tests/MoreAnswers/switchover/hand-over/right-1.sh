@@ -2,7 +2,9 @@
 probe start a b
 sh writes-to.sh a
 node stop a
+end=$(node do a pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')
 node do a pg_controldata -D data | grep 'state: *shut down$' &&
+sh until.sh b "SELECT pg_last_wal_receive_lsn() > '$end'" &&
 node do a touch data/standby.signal &&
 psql service=b -qo /dev/null \
   -c "SELECT pg_create_physical_replication_slot('a')" \

@@ -1,10 +1,17 @@
-# Asks the old one who follows it, and moves the other one last.
+# Asks the old one who follows it, compares what was received, and moves the other one last.
 old=$1 new=$2 other=$3
 eval "sockets=\$${new}_SOCKETS"
 ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
 psql service=$old -XAtc "SELECT application_name FROM pg_stat_replication WHERE state = 'streaming'" | grep -qx $new || exit 1
 node stop $old
 node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' || { node start $old; exit 1; }
+end=$(node do $old pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  has=$(psql service=$new -XAtc "SELECT pg_last_wal_receive_lsn() > '$end'")
+  [ "$has" = t ] && break
+  sleep 0.5
+done
+[ "$has" = t ] || { node start $old; echo "$new lacks the end of the log"; exit 1; }
 node do $old touch data/standby.signal
 echo "primary_conninfo = 'host=$sockets'
 primary_slot_name = '$old'" | node do $old sh -c 'cat >> data/postgresql.auto.conf'

@@ -1,4 +1,4 @@
-# The old one gets a new copy, which takes longer.
+# The old one gets a new copy, which takes longer. If the new one isn't complete, the old one starts again, and the slots stay.
 old=$1 new=$2 other=$3
 eval "sockets=\$${new}_SOCKETS"
 ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
@@ -8,7 +8,9 @@ ask $other "ALTER SYSTEM SET primary_conninfo = 'host=$sockets'"
 ask $other "SELECT pg_reload_conf()"
 wait_for 60 $other follows $new || exit 1
 node stop $old
-node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' || { node start $old; exit 1; }
+end=$(node do $old pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')
+node do $old pg_controldata -D data | grep -q 'cluster state: *shut down$' &&
+  sh until.sh $new "SELECT pg_last_wal_replay_lsn() > '$end'" || { node start $old; exit 1; }
 ask $new "SELECT pg_promote()"
 node do $old mv data old
 node do $old pg_basebackup -D data -h "$sockets" -U postgres -c fast -R -S $old

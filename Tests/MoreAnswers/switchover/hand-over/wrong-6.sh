@@ -1,0 +1,12 @@
+# The probe never saw the handover.
+for n in a c; do psql service=b -XAtqo /dev/null -c "SELECT pg_create_physical_replication_slot('$n')"; done
+psql service=c -qo /dev/null -c "ALTER SYSTEM SET primary_conninfo = 'host=$b_SOCKETS'" -c "SELECT pg_reload_conf()"
+node stop a
+node do a touch data/standby.signal
+echo "primary_conninfo = 'host=$b_SOCKETS'
+primary_slot_name = 'a'" | node do a sh -c 'cat >> data/postgresql.auto.conf'
+psql service=b -qo /dev/null -c "SELECT pg_promote()"
+node start a
+probe start b
+sleep 2
+probe stop

@@ -1,0 +1,19 @@
+# Finds out that the new one lacks something, but leaves the shop closed.
+old=$1 new=$2 other=$3
+eval "sockets=\$${new}_SOCKETS"
+ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
+node facts $new | grep -qx "follows: $old" || exit 1
+for node in $old $other; do ask $new "SELECT pg_create_physical_replication_slot('$node', true)"; done
+ask $other "ALTER SYSTEM SET primary_conninfo = 'host=$sockets'"
+ask $other "SELECT pg_reload_conf()"
+wait_for 60 $other follows $new || exit 1
+node stop $old
+end=$(node do $old pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')
+sh until.sh $new "SELECT pg_last_wal_replay_lsn() > '$end'" || exit 1
+node do $old touch data/standby.signal
+echo "primary_conninfo = 'host=$sockets'
+primary_slot_name = '$old'" | node do $old sh -c 'cat >> data/postgresql.auto.conf'
+ask $new "SELECT pg_promote()"
+node start $old
+wait_for 60 $old follows $new
+ask $old "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"

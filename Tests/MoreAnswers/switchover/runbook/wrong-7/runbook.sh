@@ -1,0 +1,13 @@
+# The other one stays behind the old one.
+old=$1 new=$2 other=$3
+eval "sockets=\$${new}_SOCKETS"
+ask() { psql service=$1 -XAtq -o /dev/null -c "$2"; }
+node facts $new | grep -qx "follows: $old" || exit 1
+ask $new "SELECT pg_create_physical_replication_slot('$old', true)"
+node stop $old
+node do $old touch data/standby.signal
+echo "primary_conninfo = 'host=$sockets'
+primary_slot_name = '$old'" | node do $old sh -c 'cat >> data/postgresql.auto.conf'
+ask $new "SELECT pg_promote()"
+node start $old
+wait_for 60 $old follows $new

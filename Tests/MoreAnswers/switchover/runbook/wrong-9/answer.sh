@@ -1,0 +1,2 @@
+sh drill.sh
+echo "# better" >> runbook.sh
