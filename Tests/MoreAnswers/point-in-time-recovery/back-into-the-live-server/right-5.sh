@@ -1,2 +1,4 @@
-# The dump also sets the sequence of orders, to a number that no order has reached.
-pg_dump service=b -a --on-conflict-do-nothing --inserts -t orders -t order_items | psql service=a -q
+# The dump has all rows, and only those of the lost orders are taken from it.
+ids=$(psql service=b -Atc "SELECT string_agg(id::text, '|') FROM orders WHERE customer_id = 5")
+pg_dump service=b -a --inserts -t orders -t order_items | grep -E "^INSERT INTO public.(orders|order_items) VALUES \((($ids)), " > lost.sql
+sort -r lost.sql | psql service=a -q -1 -v ON_ERROR_STOP=1

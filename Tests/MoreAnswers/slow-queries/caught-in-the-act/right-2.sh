@@ -3,6 +3,7 @@ psql service=a <<'SQL'
 ALTER SYSTEM SET auto_explain.log_min_duration = 5;
 ALTER SYSTEM SET auto_explain.log_analyze = 'true';
 ALTER SYSTEM SET auto_explain.log_buffers = 'on';
+ALTER SYSTEM SET auto_explain.log_timing = 'no';
 SQL
 node stop a
 node start a

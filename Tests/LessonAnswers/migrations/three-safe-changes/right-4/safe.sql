@@ -1,7 +1,10 @@
+SET lock_timeout = '2s';
 ALTER TABLE customers ADD COLUMN token uuid;
 ALTER TABLE customers ALTER COLUMN token SET DEFAULT gen_random_uuid();
 ALTER TABLE customers ADD CHECK (city <> '' AND city IS NOT NULL) NOT VALID;
 ALTER TABLE customers VALIDATE CONSTRAINT customers_city_check;
 ALTER TABLE customers ALTER city SET NOT NULL;
+RESET lock_timeout;
 CREATE UNIQUE INDEX CONCURRENTLY ON customers (email);
+SET lock_timeout = '2s';
 ALTER TABLE customers ADD UNIQUE USING INDEX customers_email_idx;

@@ -1,5 +1,6 @@
 -- emails; first
 CREATE UNIQUE INDEX CONCURRENTLY m ON customers (email);
+SET lock_timeout = '2s';
 ALTER TABLE customers ADD CONSTRAINT m UNIQUE USING INDEX m;
 ALTER TABLE customers ADD CONSTRAINT c CHECK (city IS NOT NULL) NOT VALID;
 ALTER TABLE customers VALIDATE CONSTRAINT c;

@@ -1,3 +1,4 @@
+SET lock_timeout = '2s';
 ALTER TABLE customers ADD COLUMN token uuid;
 CREATE FUNCTION set_token() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.token := gen_random_uuid(); RETURN NEW; END $$;
 CREATE TRIGGER set_token BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION set_token();
@@ -5,5 +6,7 @@ ALTER TABLE customers ADD CONSTRAINT c CHECK (city IS NOT NULL) NOT VALID;
 ALTER TABLE customers VALIDATE CONSTRAINT c;
 ALTER TABLE customers ALTER COLUMN city SET NOT NULL;
 ALTER TABLE customers DROP CONSTRAINT c;
+RESET lock_timeout;
 CREATE UNIQUE INDEX CONCURRENTLY m ON customers (email);
+SET lock_timeout = '2s';
 ALTER TABLE customers ADD CONSTRAINT m UNIQUE USING INDEX m;
