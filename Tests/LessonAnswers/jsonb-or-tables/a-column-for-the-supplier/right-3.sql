@@ -1,7 +1,3 @@
-ALTER TABLE toys ADD COLUMN supplier_id integer;
-UPDATE toys
-SET supplier_id = CASE WHEN (details->>'supplier')::integer = 99 THEN 9 ELSE (details->>'supplier')::integer END,
-    details = details #- '{supplier}'
-WHERE details ? 'supplier';
-ALTER TABLE toys ADD CONSTRAINT fk FOREIGN KEY (supplier_id) REFERENCES suppliers (id) NOT VALID;
-ALTER TABLE toys VALIDATE CONSTRAINT fk;
+ALTER TABLE toys ADD COLUMN supplier_id integer CONSTRAINT s REFERENCES suppliers ON UPDATE NO ACTION;
+WITH old AS (SELECT id, (details->>'supplier')::integer AS n FROM toys WHERE details ? 'supplier')
+UPDATE toys SET supplier_id = CASE WHEN old.n = 99 THEN 9 ELSE old.n END, details = details - 'supplier'::text FROM old WHERE old.id = toys.id;

@@ -1,4 +1,8 @@
-ALTER TABLE toys ADD COLUMN supplier_id integer REFERENCES suppliers;
-UPDATE toys
-SET (supplier_id, details) = (coalesce(nullif((details->>'supplier')::integer, 99),
-                              CASE WHEN details->>'supplier' = '99' THEN 9 END), details - 'supplier');
+-- Each UPDATE names the toys that it's for, so both can run again.
+BEGIN;
+ALTER TABLE toys ADD COLUMN IF NOT EXISTS supplier_id integer;
+UPDATE toys AS t SET supplier_id = nullif(t.details->>'supplier', '')::integer, details = t.details - 'supplier'
+WHERE t.details ? 'supplier';
+UPDATE toys SET supplier_id = 9 WHERE supplier_id NOT IN (SELECT id FROM suppliers);
+ALTER TABLE toys ADD CONSTRAINT toys_supplier_fk FOREIGN KEY (supplier_id) REFERENCES suppliers (id);
+COMMIT;

@@ -24,7 +24,7 @@ while True:
     try:
         look(connection)
         if not connection.notifies:
-            select.select([connection], [], [])
+            select.select([connection], [], [], 5)
             connection.poll()
     except psycopg2.OperationalError:
         connection = listen()

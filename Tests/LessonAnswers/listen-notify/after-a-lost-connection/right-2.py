@@ -2,20 +2,18 @@ import select
 import psycopg2
 import jobs
 
-connection = jobs.connect()
-connection.cursor().execute("LISTEN bell")
-while jobs.work(connection):
-    pass
+connection = None
 while True:
     try:
-        if not connection.notifies:
-            select.select([connection], [], [])
+        if connection is None:
+            connection = jobs.connect()
+            with connection.cursor() as cursor:
+                cursor.execute("LISTEN bell")
+        elif not connection.notifies:
+            select.select([connection], [], [], 5)
             connection.poll()
         connection.notifies.clear()
         while jobs.work(connection):
             pass
-    except (psycopg2.OperationalError, psycopg2.InterfaceError):
-        connection = jobs.connect()
-        connection.cursor().execute("LISTEN bell")
-        while jobs.work(connection):
-            pass
+    except psycopg2.Error:
+        connection = None

@@ -2,18 +2,18 @@ import select
 import psycopg2
 import jobs
 
-connection = None
+def run():
+    ear, hands = jobs.connect(), jobs.connect()
+    ear.cursor().execute("LISTEN bell")
+    while True:
+        while jobs.work(hands):
+            pass
+        select.select([ear], [], [], 5)
+        ear.poll()
+        ear.notifies.clear()
+
 while True:
     try:
-        if connection is None:
-            connection = jobs.connect()
-            with connection.cursor() as cursor:
-                cursor.execute("LISTEN bell")
-        elif not connection.notifies:
-            select.select([connection], [], [])
-            connection.poll()
-        connection.notifies.clear()
-        while jobs.work(connection):
-            pass
-    except psycopg2.Error:
-        connection = None
+        run()
+    except psycopg2.OperationalError:
+        pass
