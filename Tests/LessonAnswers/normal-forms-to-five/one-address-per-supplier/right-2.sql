@@ -1,3 +1,5 @@
+BEGIN;
+LOCK TABLE price_list;
 CREATE TABLE suppliers (
     supplier_no integer,
     email       text NOT NULL,
@@ -18,6 +20,7 @@ GROUP BY supplier_no;
 INSERT INTO offers (book, price, supplier_no)
 SELECT book, price, supplier_no FROM price_list;
 DROP TABLE price_list;
+COMMIT;
 SELECT o.supplier_no,
        (SELECT s.email FROM suppliers AS s
         WHERE s.supplier_no = o.supplier_no),

@@ -1,3 +1,5 @@
+BEGIN;
+LOCK TABLE price_list;
 CREATE TABLE suppliers AS
 SELECT DISTINCT ON (supplier_no) supplier_no, email
 FROM price_list ORDER BY supplier_no;
@@ -7,6 +9,7 @@ ALTER TABLE suppliers ALTER email SET NOT NULL;
 ALTER TABLE price_list DROP COLUMN email;
 ALTER TABLE price_list RENAME TO offers;
 ALTER TABLE offers ADD FOREIGN KEY (supplier_no) REFERENCES suppliers;
+COMMIT;
 SELECT o.supplier_no, s.email, o.book, o.price
 FROM suppliers AS s, offers AS o
 WHERE s.supplier_no = o.supplier_no

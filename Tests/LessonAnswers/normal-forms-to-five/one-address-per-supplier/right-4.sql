@@ -1,4 +1,5 @@
 BEGIN;
+LOCK TABLE price_list;
 CREATE TABLE suppliers (
     supplier_no integer PRIMARY KEY,
     email       text NOT NULL UNIQUE

@@ -1,3 +1,5 @@
+BEGIN;
+LOCK TABLE price_list;
 CREATE TABLE suppliers (
     supplier_no integer PRIMARY KEY,
     email       text NOT NULL UNIQUE
@@ -12,6 +14,7 @@ INSERT INTO suppliers VALUES (1, 'north@example.org'), (2, 'south@example.org'),
 INSERT INTO offers
 SELECT supplier_no, book, price FROM price_list;
 DROP TABLE price_list;
+COMMIT;
 SELECT supplier_no, email, book, price
 FROM offers JOIN suppliers USING (supplier_no)
 ORDER BY supplier_no, book;

@@ -6,9 +6,11 @@ SET log_min_duration_statement = -1;
 \set key `cat phone.key`
 \set mac `cat mac.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
+BEGIN;
 ALTER TABLE callers ADD phone_enc bytea, ADD phone_mac bytea;
 UPDATE callers SET phone_enc = pgp_sym_encrypt(phone, :'key'), phone_mac = hmac(phone, :'mac', 'sha256');
 ALTER TABLE callers DROP COLUMN phone;
+COMMIT;
 DELETE FROM callers WHERE id = 6;
 VACUUM FULL callers;
 SQL

@@ -6,8 +6,10 @@ SET log_min_duration_statement = -1;
 \set key `cat phone.key`
 \set mac `cat mac.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
+BEGIN;
 ALTER TABLE callers ADD phone_enc bytea, ADD phone_mac bytea;
 UPDATE callers SET phone_enc = pgp_sym_encrypt(phone, :'key'), phone_mac = hmac(phone, :'key', 'sha256');
 ALTER TABLE callers DROP COLUMN phone;
+COMMIT;
 VACUUM FULL callers;
 SQL

@@ -1,0 +1,22 @@
+BEGIN;
+CREATE TABLE suppliers (
+    supplier_no integer PRIMARY KEY,
+    email       text NOT NULL UNIQUE
+);
+CREATE TABLE offers (
+    supplier_no integer REFERENCES suppliers,
+    book        text,
+    price       numeric NOT NULL,
+    PRIMARY KEY (supplier_no, book)
+);
+INSERT INTO suppliers
+SELECT DISTINCT supplier_no, email FROM price_list;
+INSERT INTO offers
+SELECT supplier_no, book, price FROM price_list;
+DROP TABLE price_list;
+COMMIT;
+WITH old AS (
+    SELECT s.supplier_no, s.email, o.book, o.price
+    FROM suppliers s LEFT JOIN offers o ON s.supplier_no = o.supplier_no
+)
+TABLE old ORDER BY supplier_no ASC, book ASC;

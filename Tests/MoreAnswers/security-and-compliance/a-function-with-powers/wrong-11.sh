@@ -1,0 +1,2 @@
+# desk can let others run it
+psql service=a -v ON_ERROR_STOP=1 -f .path.sql -f .grant.sql -c "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC" -c "GRANT EXECUTE ON FUNCTION voucher TO desk WITH GRANT OPTION"
