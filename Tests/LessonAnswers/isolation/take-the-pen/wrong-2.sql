@@ -3,6 +3,7 @@ BEGIN;
 SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
 UPDATE stock SET copies = 7 WHERE book_id = 13;
 COMMIT;
+UPDATE stock SET copies = copies - 1 WHERE book_id = 13;
 -- B:
 BEGIN;
 SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;

@@ -7,5 +7,6 @@ SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
 -- A:
 UPDATE stock SET copies = 7 WHERE book_id = 13;
 COMMIT;
+UPDATE stock SET copies = copies - 1 WHERE book_id = 13;
 -- B:
 COMMIT;

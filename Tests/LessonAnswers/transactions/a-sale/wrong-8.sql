@@ -1,0 +1,7 @@
+BEGIN;
+INSERT INTO orders (ordered_on, status, shipped_on)
+VALUES ('2026-01-06', 'shipped', '2026-01-06');
+COMMIT;
+INSERT INTO order_items (order_id, book_id, quantity, unit_price)
+VALUES (45, 21, 2, 10.99);
+UPDATE stock SET copies = copies - 2 WHERE book_id = 21;
