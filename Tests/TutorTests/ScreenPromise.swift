@@ -91,7 +91,13 @@ struct ScreenPromise<Stage: TutorStage> {
         case "Predict": new?.prompt != nil
         case "Skip": new?.openPrediction != old?.openPrediction
         case "Check": effects.contains { if case .judge = $0 { true } else { false } }
-        case "Run": effects.contains { if case .run = $0 { true } else if case .shell = $0 { true } else { false } }
+        case "Run":
+            // Or else it asks about an example that should run first.
+            if case .question(.session(.missing), _)? = after.overlay {
+                true
+            } else {
+                effects.contains { if case .run = $0 { true } else if case .shell = $0 { true } else { false } }
+            }
         case "Hint": new.map { $0.hintsShown.values.reduce(0, +) } == old.map { $0.hintsShown.values.reduce(0, +) + 1 }
         case "Expected result": new?.pad.verdict?.showsExpected != old?.pad.verdict?.showsExpected
         case "Author's solution": new?.showsAlternative != old?.showsAlternative
