@@ -35,7 +35,8 @@ package enum FileReplacement {
     private static func write(_ bytes: [UInt8], to path: String, flags: Int32, _ mode: mode_t) -> Bool {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
         guard descriptor >= 0 else { return false }
-        let isWritten = DescriptorBytes.write(bytes, to: descriptor)
+        // What takes a file's place must be on the disk before it does.
+        let isWritten = DescriptorBytes.write(bytes, to: descriptor) && (flags & O_EXCL == 0 || fsync(descriptor) == 0)
         let code = errno
         close(descriptor)
         errno = code
