@@ -18,7 +18,7 @@ extension Model {
             // The check that was under way is what was asked for.
             notice = refused == .check && lesson?.pad.verdict?.wasAsked == true ? nil : Notice(readyAgain(refused))
         }
-        return (syncTables() + effects + keepDrafts() + syncEngine() + syncShells()).filter {
+        return (syncTables() + effects + keepDrafts() + syncEngine() + syncServers() + syncShells()).filter {
             (lesson?.console == nil && presenting == nil) || !$0.isProgress
         }
     }

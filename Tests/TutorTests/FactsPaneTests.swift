@@ -172,6 +172,20 @@ struct FactsPaneTests {
         #expect(stage.effects.contains { if case .lookAtFacts = $0 { true } else { false } })
     }
 
+    @Test func `servers start when a shell is opened, a pane is used, or an answer is checked, not when their lesson is read`() throws {
+        let text = Self.text.replacing("engine: docker", with: "engine: none\nservers:\n  a: { is: postgres }")
+        var stage = try Stage(width: 120, height: 40, text: text)
+        stage.step(.trusted(try stage.lesson.id))
+        stage.press("n")
+        #expect(!looks(stage))
+        #expect(stage.screen.contains("The servers of this lesson start when you"))
+        var reading = stage
+        stage.press("^G", "$")
+        #expect(looks(stage) && stage.effects.contains { if case .shell(_, .start) = $0 { true } else { false } })
+        reading.press("^G", "C")
+        #expect(looks(reading))
+    }
+
     @Test func `while servers start, the shell's pane says so, and what is missing is said until they run`() throws {
         var stage = try stage(width: 120, height: 40)
         let id = try stage.lesson.id

@@ -12,7 +12,7 @@ extension Model {
 
     /// Prepares the workspace for the present section, starts checking the facts of its exercise, and stops checking those of the previous one.
     func lookAtFacts() -> [Effect] {
-        guard let lesson, lesson.hasWorkspace else { return [] }
+        guard let lesson, lesson.hasWorkspace, !lesson.waitsForNeed else { return [] }
         return [.lookAtFacts(exercise: lesson.exercise?.id, lesson: lesson.summary)]
     }
 

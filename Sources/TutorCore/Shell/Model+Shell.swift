@@ -27,7 +27,7 @@ extension Model {
     mutating func syncShells() -> [Effect] {
         let size = screen.shell
         guard location == .lesson, let shells = lesson?.shells, size.width > 0, size.height > 0 else { return [] }
-        guard let tab = shells.tab else { return shells.tabs.isEmpty ? openShell() : [] }
+        guard let tab = shells.tab else { return shells.tabs.isEmpty && lesson?.waitsForNeed == false ? openShell() : [] }
         guard tab.size != size, isInShell || presenting != nil || size.width >= Self.minShellWidth else { return [] }
         lesson?.shells.tab?.size = size
         // After a resize, lines wrapped for the old width no longer match the shell.

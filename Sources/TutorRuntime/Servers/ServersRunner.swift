@@ -4,29 +4,28 @@ import Sandbox
 import Servers
 import TutorCore
 
-/// Keeps the servers of the open lesson running, behind its text.
+/// Keeps the servers of the open lesson running, behind its text, once something has needed them.
 @TutorActor final class ServersRunner {
     private let data: String
     private let executable: String
     private let mailbox: Mailbox
-    private var opened: (lesson: Lesson, set: Task<RunningSet, any Error>)?
+    private var opened: (lesson: Lesson, set: Task<RunningSet, any Error>?)?
 
     init(data: String, executable: String, mailbox: Mailbox) { (self.data, self.executable, self.mailbox) = (data, executable, mailbox) }
 
-    /// Starts the servers of a lesson, and lets go of those of the one before.
+    /// Lets go of the servers of the lesson before.
     func open(_ lesson: Lesson) {
         if let opened, opened.lesson.id == lesson.id, opened.lesson.servers == lesson.servers { return }
-        opened = nil
-        if lesson.servers != nil { start(lesson) }
+        opened = lesson.servers == nil ? nil : (lesson, nil)
     }
 
     /// Lets go of the servers. They stop a while later, unless they are needed again.
     func leave() { opened = nil }
 
-    /// The lesson's servers, which may still be starting; `nil` if it has none.
+    /// The lesson's servers, which may still be starting; `nil` if it has none. The first call starts them.
     func set(of lesson: Lesson) async throws -> RunningSet? {
         guard let opened, opened.lesson.id == lesson.id else { return nil }
-        return try await opened.set.value
+        return try await (opened.set ?? start(opened.lesson)).value
     }
 
     /// Puts the servers back as they were at first.
@@ -36,7 +35,7 @@ import TutorCore
         start(lesson, request: ["reset"])
     }
 
-    private func start(_ lesson: Lesson, request: [String] = ["wait"]) {
+    @discardableResult private func start(_ lesson: Lesson, request: [String] = ["wait"]) -> Task<RunningSet, any Error> {
         let id = LessonID(course: lesson.course, lesson: lesson.id)
         mailbox.post(.servers(id, .starting))
         let set = Task { [data, executable, mailbox] in
@@ -58,5 +57,6 @@ import TutorCore
                 mailbox.post(.servers(id, .failed(ErrorText.about(error))))
             }
         }
+        return set
     }
 }

@@ -78,6 +78,7 @@ extension Painter {
         guard let lesson, let exercise = model.lookedAt, width > 0 else { return ([], []) }
         let facts: [Line] =
             switch lesson.facts[exercise.id] {
+            case nil where lesson.waitsForNeed: TextWrap.lines(Line(ServersState.unneeded, theme[.muted]), width: width)
             case nil: [Line("… checking", theme[.muted])]
             case .failed(let why):
                 why.split(separator: "\n").flatMap {

@@ -9,7 +9,10 @@ extension Painter {
         frame.map.shell = area.size
         frame.addTarget(area) { .shell(Point(x: $0.x - area.x, y: $0.y - area.y)) }
         if model.isInShell { frame.heldShell = area }
-        guard let tab = lesson.shells.tab else { return }
+        guard let tab = lesson.shells.tab else {
+            if lesson.waitsForNeed { say(ServersState.unneeded, in: area, into: &frame) }
+            return
+        }
         if area != pane {
             let strip = Rect(x: pane.x, y: pane.y, width: pane.width, height: 1)
             let tabs = shellTabs(lesson.shells)
@@ -20,11 +23,12 @@ extension Painter {
         frame.shellScreen = area
         frame.drawShell(tab, isFocused: model.isInShell, theme: theme)
         if tab.frame == nil, lesson.servers.isStarting, let words = lesson.servers.words {
-            let lines = TextWrap.lines(Line("The shell opens once the servers run. \(words)", theme[.muted]), width: area.width)
-            for (y, line) in lines.prefix(area.height).enumerated() {
-                frame.canvas.put(line, at: Point(x: area.x, y: area.y + y), in: area)
-            }
+            say("The shell opens once the servers run. \(words)", in: area, into: &frame)
         }
+    }
+
+    private func say(_ words: String, in area: Rect, into frame: inout Frame) {
+        TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: area.width)).draw(into: &frame.canvas, in: area)
     }
 
     /// The tabs of the shells, labeled with the window titles that programs set.
