@@ -98,7 +98,7 @@ extension Model {
         lesson?.showsAlternative = !shows
         if !shows {
             lesson?.focus = .text
-            lesson?.scroll.reveal = .end
+            lesson?.scroll.reveal = .solution
         }
         return []
     }
@@ -159,7 +159,7 @@ extension Model {
         self.lesson?.progress.exercises[exercise.id, default: ExerciseProgress()].solutionShown = Timestamp(milliseconds: 0)
         self.lesson?.review?.isSolutionShown = true
         self.lesson?.focus = .text
-        self.lesson?.scroll.reveal = .end
+        self.lesson?.scroll.reveal = .solution
         return [.record(Event(.solutionShown, in: lesson.id, exercise: exercise.id))]
     }
 

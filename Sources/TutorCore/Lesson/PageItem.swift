@@ -54,6 +54,8 @@ package struct PageScroll: Sendable, Equatable {
         case newest(Int)
         /// The first line with these words.
         case words(String)
+        /// The solution, from its first line on.
+        case solution
         case end
     }
 

@@ -13,6 +13,8 @@ struct Page {
     var items: [PageItem.Lines] = []
     /// The lines of each choice of a question, in the order shown.
     var choices: [ExampleID: [Range<Int>]] = [:]
+    /// The line where the solution begins.
+    var solution: Int?
     /// The position of the open prompt, which is one line high.
     var prompt: Rect?
 
@@ -54,6 +56,7 @@ struct Page {
                     || "\(lines[max(0, index - 1)].plain.trimmed) \(lines[index].plain.trimmed)".lowercased().contains(sought)
             }
             if let ends { show(max(0, ends - 1)..<ends + 1) }
+        case .solution?: top = solution ?? last
         case .end?: top = last
         case nil: break
         }

@@ -281,6 +281,7 @@ struct PageBuilder {
 
     private mutating func add(_ blocks: [CodeBlock], under title: String) {
         blank()
+        if page.solution == nil { page.solution = page.lines.count }
         page.lines += TextWrap.lines(Line(naming: title, theme[.muted], theme: theme), width: width)
         for block in blocks {
             if let path = block.path { page.lines += TextWrap.lines(Line(path, theme[.strong]), width: width) }
