@@ -39,7 +39,7 @@ extension LessonSummary {
 extension LessonProgress {
     /// The status in the lesson's current version. What the lesson no longer contains doesn't count.
     package func status(of lesson: LessonSummary) -> LessonStatus {
-        let asksNothing = lesson.requiredExercises.isEmpty && lesson.questionCount == 0
+        let asksNothing = lesson.requiredExercises.isEmpty && lesson.questions.count == 0
         let isDone = asksNothing ? completed != nil : hasSolvedRequired(of: lesson) && hasAnsweredCheckpoint(of: lesson)
         if isDone { return .done }
         if proven != nil { return .proven }
@@ -72,9 +72,9 @@ extension LessonProgress {
     package func minutesLeft(in lesson: LessonSummary) -> Int {
         if status(of: lesson).isKnown || lesson.minutes == 0 { return 0 }
         let required = lesson.requiredExercises
-        let all = required.count * Self.minutesOfExercise + lesson.questionCount
+        let all = required.count * Self.minutesOfExercise + lesson.questions.count
         let unsolved = required.count { exercises[$0]?.done == nil }
-        let left = unsolved * Self.minutesOfExercise + (0..<lesson.questionCount).count { answers[$0] == nil }
+        let left = unsolved * Self.minutesOfExercise + (0..<lesson.questions.count).count { answers[$0] == nil }
         let work = min(all, lesson.minutes)
         var unread = lesson.minutes
         if completed != nil {
@@ -100,6 +100,6 @@ extension LessonProgress {
     }
 
     private func hasAnsweredCheckpoint(of lesson: LessonSummary) -> Bool {
-        (0..<lesson.questionCount).allSatisfy { answers[$0] != nil }
+        (0..<lesson.questions.count).allSatisfy { answers[$0] != nil }
     }
 }

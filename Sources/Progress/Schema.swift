@@ -27,8 +27,8 @@ struct Schema {
 
     /// The log, the tables derived from it, and the drafts.
     ///
-    /// Each event updates the derived tables in the same transaction, so that drawing the first screen reads only a few rows, however long
-    /// the log is.
+    /// Each event updates the derived tables in the same transaction, so that the first screen reads at most a row for each
+    /// exercise and question that was solved, however long the log is.
     ///
     /// `uid` identifies an event everywhere. `place` orders events of several machines: it is the time in milliseconds, or 1 more than the
     /// place of the log's newest event if the clock is behind that. https://cse.buffalo.edu/tech-reports/2014-04.pdf (hybrid logical clocks)

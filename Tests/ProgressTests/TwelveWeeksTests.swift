@@ -113,7 +113,7 @@ struct TwelveWeeksTests {
             }
             try await record(.opened, lesson)
             for exercise in lessons[lesson].exercises where dice.below(4) > 0 { try await solve(lesson, exercise) }
-            for question in 0..<lessons[lesson].questionCount { try await answer(question, lesson) }
+            for question in 0..<lessons[lesson].questions.count { try await answer(question, lesson) }
             if dice.below(3) > 0 { try await record(.completed, lesson) }
             if dice.below(3) > 0 { try await record(.left, lesson) }
         }
@@ -287,8 +287,8 @@ private struct RawFigures {
         let mine = events.filter { $0.lesson == lesson.progressID }
         let passed = Set(mine.filter { $0.kind == .tried(.pass) || $0.kind == .ran(passed: true) }.compactMap(\.exercise))
         let answered = Set(mine.compactMap { if case .quizAnswered(let question, _, _) = $0.kind { question } else { nil } })
-        if lesson.exercises.isEmpty, lesson.questionCount == 0 { return mine.contains { $0.kind == .completed } }
-        return passed.isSuperset(of: lesson.exercises.prefix(2)) && answered.count == lesson.questionCount
+        if lesson.exercises.isEmpty, lesson.questions.count == 0 { return mine.contains { $0.kind == .completed } }
+        return passed.isSuperset(of: lesson.exercises.prefix(2)) && answered.count == lesson.questions.count
     }
 
     var hasProven: Bool { lessons.contains { isProven($0) && !isDone($0) } }
@@ -313,7 +313,7 @@ private struct RawFigures {
         let mine = events.filter { $0.lesson == lesson.progressID }
         let passed = Set(mine.filter(\.kind.isSolving).compactMap(\.exercise)).intersection(lesson.exercises.prefix(2))
         let answered = Set(mine.compactMap { if case .quizAnswered(let question, _, _) = $0.kind { question } else { nil } })
-        let reading = lesson.minutes - 5 * lesson.exercises.prefix(2).count - lesson.questionCount
+        let reading = lesson.minutes - 5 * lesson.exercises.prefix(2).count - lesson.questions.count
         let isRead = mine.contains { $0.kind == .completed }
         return lesson.minutes - 5 * passed.count - answered.count - (isRead ? reading : 0)
     }
@@ -414,7 +414,7 @@ private struct RawFigures {
                 let day = due(known, exercise, lesson)
                 return day > today ? nil : "\(lesson.id) \(exercise) \(day) \(max(1, min(5, known.minutes)))"
             }
-                + (0..<lesson.questionCount).compactMap { question in
+                + (0..<lesson.questions.count).compactMap { question in
                     guard let known = memory(of: question, in: lesson) else { return nil }
                     let day = known.reviewed + known.memory.interval
                     return day > today ? nil : "\(lesson.id) ?\(question) \(day) 1"

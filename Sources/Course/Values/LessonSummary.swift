@@ -82,9 +82,6 @@ package struct LessonSummary: Sendable, Equatable {
         return exerciseTitles[index]
     }
 
-    /// The number of its quizzes.
-    package var questionCount: Int { questions.count }
-
     /// The names of the skills that an exercise's solution uses.
     package func skills(of exercise: String) -> [String] {
         (skills + earlierSkills).filter { $0.exercises.contains(exercise) }.map(\.name)

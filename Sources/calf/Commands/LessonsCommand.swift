@@ -63,8 +63,8 @@ enum LessonList {
             "id": .text(lesson.id), "course": .text(lesson.course), "number": .integer(lesson.number), "title": .text(lesson.title),
             "idea": .text(lesson.idea),
             "minutes": .integer(lesson.minutes), "engine": .text(lesson.engine.rawValue), "path": .text(lesson.path),
-            "state": .text(progress.status(of: lesson).rawValue), "questions": .integer(lesson.questionCount),
-            "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questionCount }),
+            "state": .text(progress.status(of: lesson).rawValue), "questions": .integer(lesson.questions.count),
+            "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questions.count }),
             "exercises": .list(
                 lesson.exercises.map { id in
                     .object(["id": .text(id), "state": .text(progress.status(ofExercise: id).rawValue)])

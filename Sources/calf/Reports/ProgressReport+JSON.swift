@@ -76,7 +76,7 @@ extension ProgressReport.Entry {
         }
         return .object([
             "module": .text(orNull: summary?.module), "title": .text(orNull: summary?.title), "state": .text(status.rawValue),
-            "questions": .integer(summary?.questionCount ?? 0), "questionsAnswered": .integer(progress.answers.count), "place": place,
+            "questions": .integer(summary?.questions.count ?? 0), "questionsAnswered": .integer(progress.answers.count), "place": place,
             "times": .times([
                 ("opened", progress.opened), ("completed", progress.completed), ("proven", progress.proven), ("last", progress.last),
             ]),

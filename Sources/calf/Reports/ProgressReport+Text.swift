@@ -54,7 +54,7 @@ extension ProgressReport.Entry {
     fileprivate var counts: String {
         let required = summary?.requiredExercises ?? exercises
         let optional = summary?.optionalExercises ?? []
-        let questions = summary?.questionCount ?? 0
+        let questions = summary?.questions.count ?? 0
         var parts = (status == .proven ? ["proven"] : []) + ["\(progress.solvedCount(of: required)) of \(required.count) exercises"]
         if !optional.isEmpty { parts.append("\(progress.solvedCount(of: optional)) of \(optional.count) optional") }
         if questions > 0 { parts.append("\(progress.answers.count { $0.key < questions }) of \(questions) questions") }
