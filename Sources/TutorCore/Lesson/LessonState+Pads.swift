@@ -88,7 +88,7 @@ extension LessonState {
         state.isOpen = true
         // What failed has changed nothing.
         state.isRepeated = state.wasRun && (state.isRepeated || exampleResults[id]?.trouble == nil)
-        state.wasEarly = currentSection?.hasUnrunChange(before: id) { examples[$0]?.wasRun == true } ?? false
+        state.wasEarly = currentSection?.unrunChanges(before: id, in: examples).isEmpty == false
         state.wasRun = true
         examples[id] = state
     }
@@ -96,8 +96,8 @@ extension LessonState {
     /// After a reset of the data, no example has run on it from the first section on that can change it. Results that differ from the lesson's
     /// are of other data.
     mutating func forgetChanges() {
+        beforeReset = (isFresh, examples, exampleResults, pads(on: nil).filter { pads[$0]?.hasChangedData == true })
         isFresh = true
-        beforeReset = (examples, exampleResults, pads(on: nil).filter { pads[$0]?.hasChangedData == true })
         for (id, state) in examples where state.wasRun && (state.divergence != nil || id.section >= firstChange ?? .max) {
             examples[id]?.wasRun = false
             examples[id]?.divergence = nil
@@ -121,6 +121,7 @@ extension LessonState {
         if let before = beforeReset {
             // What was predicted since then stays.
             let predicted = examples.filter { $0.value.verdict != nil && before.examples[$0.key]?.verdict == nil }
+            isFresh = before.isFresh
             (examples, exampleResults) = (before.examples.merging(predicted) { $1 }, before.results)
             for pad in before.changed { pads[pad]?.hasChangedData = true }
         }
@@ -138,22 +139,12 @@ extension LessonState {
         return verdict.isRight.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
-    /// Whether the section has an SQL example that changes data and was not run.
-    private var hasUnrunChange: Bool {
-        currentSection?.hasUnrunChange(before: ExampleID(section: section, element: .max)) { examples[$0]?.wasRun == true } ?? false
-    }
-
     /// The earlier examples that haven't run and that this one may need, in order, as far as that is known.
     func missing(before id: ExampleID) -> [ExampleID] {
         guard isFresh, review == nil, progress.completed == nil else { return [] }
-        return lesson.sections.prefix(id.section + 1).indices.flatMap { section in
-            let elements = lesson.sections[section].elements
-            return elements.indices.prefix(section == id.section ? id.element : .max).compactMap { element in
-                let earlier = ExampleID(section: section, element: element)
-                let isDone = examples[earlier]?.wasRun == true || dispensable.contains(earlier)
-                return isDone || example(earlier)?.steps != nil || !elements[element].canChangeData ? nil : earlier
-            }
-        }
+        return lesson.sections.prefix(id.section + 1).enumerated().flatMap { number, section in
+            section.unrunChanges(before: number == id.section ? id : ExampleID(endOf: number), in: examples)
+        }.filter { !dispensable.contains($0) }
     }
 
     /// What is left undone on this page when the learner turns it; `nil` if nothing is.
@@ -161,7 +152,9 @@ extension LessonState {
         if review != nil { return nil }
         if hasHalfRunScript { return LessonText.scriptPassed }
         if progress.completed != nil { return nil }
-        return openPrediction != nil ? LessonText.predictionPassed : hasUnrunChange ? LessonText.examplePassed : nil
+        if openPrediction != nil { return LessonText.predictionPassed }
+        let unrun = currentSection?.unrunChanges(before: ExampleID(endOf: section), in: examples) ?? []
+        return unrun.isEmpty ? nil : LessonText.examplePassed
     }
 
     /// Whether a script on this page has begun and hasn't ended.
@@ -248,11 +241,12 @@ extension Exercise {
 }
 
 extension Section {
-    /// Whether the section has an SQL example before this one that changes data, so that this one's result depends on it, and was not run.
-    package func hasUnrunChange(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
-        elements.indices.prefix(id.element).contains { index in
-            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil else { return false }
-            return !wasRun(ExampleID(section: id.section, element: index)) && Tree(example.block.text)?.onlyReads == false
+    /// The examples of this section before one of them that can change what it shows, and haven't run.
+    package func unrunChanges(before id: ExampleID, in examples: [ExampleID: ExampleState]) -> [ExampleID] {
+        elements.indices.prefix(id.element).compactMap { element in
+            guard case .example(let example) = elements[element], example.steps == nil, elements[element].canChangeData else { return nil }
+            let earlier = ExampleID(section: id.section, element: element)
+            return examples[earlier]?.wasRun == true ? nil : earlier
         }
     }
 }

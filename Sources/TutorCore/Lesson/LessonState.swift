@@ -101,7 +101,7 @@ package struct LessonState: Sendable {
     /// Whether the notes for the instructor are shown above the text.
     package var showsNotes = false
     /// What was on the page before that reset.
-    var beforeReset: (examples: [ExampleID: ExampleState], results: [ExampleID: ResultState], changed: [PadID])?
+    var beforeReset: (isFresh: Bool, examples: [ExampleID: ExampleState], results: [ExampleID: ResultState], changed: [PadID])?
     /// Whether the last reset of the data can be undone.
     package var canUndoReset = false
 
@@ -167,6 +167,9 @@ package struct ExampleID: Sendable, Hashable {
         self.section = section
         self.element = element
     }
+
+    /// What all examples of a section stand before.
+    init(endOf section: Int) { self.init(section: section, element: .max) }
 }
 
 /// The progress of a worked example.

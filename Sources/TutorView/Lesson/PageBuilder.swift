@@ -121,7 +121,7 @@ struct PageBuilder {
     /// The note shown if the example's result differs from the lesson's.
     private func note(on state: ExampleState, _ example: Example, _ id: ExampleID) -> String? {
         guard let divergence = state.divergence else { return nil }
-        let hasSkipped = content.section.hasUnrunChange(before: id) { content.examples[$0]?.wasRun == true }
+        let hasSkipped = !content.section.unrunChanges(before: id, in: content.examples).isEmpty
         let changesData = example.block.text.canChangeData
         let advice =
             if changesData, state.isRepeated {
