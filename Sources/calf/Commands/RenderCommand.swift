@@ -28,9 +28,14 @@ extension Command {
             case "never": false
             default: Color.isWanted
             }
-        let bytes = try StandardStreams.read(arguments.operands[0], limit: LessonReader.textLimit)
+        var path = arguments.operands[0]
+        if path != "-", access(path, F_OK) != 0 {
+            let found = try invocation.context.catalog().find(path)
+            if found.count == 1 { path = found[0].path }
+        }
+        let bytes = try StandardStreams.read(path, limit: LessonReader.textLimit)
         guard bytes.count <= LessonReader.textLimit else {
-            throw CommandLineError("\(arguments.operands[0]) is larger than \(LessonReader.textLimit >> 10) KB")
+            throw CommandLineError("\(path) is larger than \(LessonReader.textLimit >> 10) KB")
         }
         let page = try LessonReader.page(String(decoding: bytes, as: UTF8.self))
         let isPicture = arguments.has("svg")
