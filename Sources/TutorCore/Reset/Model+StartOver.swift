@@ -57,7 +57,9 @@ package struct StartOverLosses: Sendable, Equatable {
 extension WorkspaceChanges {
     /// The first files that a reset would change, in one line: as many as have room in a question.
     var names: String {
-        let all = (changed + removed + added).map { SafeText($0).string }
+        // Hidden ones last, as in the list of files.
+        let files = (changed + removed + added).map { SafeText($0).string }
+        let all = files.filter { !$0.hasPrefix(".") } + files.filter { $0.hasPrefix(".") }
         var shown = Array(all.prefix(3))
         while shown.count > 1, shown.joined(separator: ", ").count > Self.room { shown.removeLast() }
         return shown.joined(separator: ", ") + (all.count > shown.count ? " and \(all.count - shown.count) more" : "")
