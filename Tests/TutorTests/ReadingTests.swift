@@ -625,6 +625,18 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 3)
     }
 
+    @Test func `a solution that is longer than the page is shown from its first line on`() throws {
+        let long = (1...40).map { "-- line \($0)\n" }.joined()
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("```sql solution\n", with: "```sql solution\n" + long))
+        stage.press("n", "n")
+        var progress = try stage.lesson.progress
+        let exercise = try #require(try stage.lesson.exercise).id
+        progress.exercises[exercise, default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        stage.press("^G", "A")
+        #expect(stage.screen.contains("Author's solution") && stage.screen.contains("-- line 2"))
+    }
+
     @Test(arguments: [(120, 40), (164, 48)])
     func `the page shows its keys only while it has the focus, and doesn't move`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
@@ -663,9 +675,13 @@ struct ReadingTests {
     private static let changingText = Stage.text.replacing(
         "predict=rows\nSELECT name FROM ferries;", with: "predict=rows\nUPDATE ferries SET name = trim(name) RETURNING name;")
 
-    @Test func `Space says when it passes an example that changes data and hasn't run`() throws {
+    @Test func `Space stays at an example that hasn't run, and says so when Tab passes one that changes data`() throws {
         var stage = try Stage(text: Self.changingText)
-        stage.press("n", "s", "Space")
+        stage.press("n", "s")
+        for _ in 0..<9 { stage.press("Space") }
+        #expect(try stage.lesson.section == 1)
+        #expect(stage.screen.contains("This example hasn't run yet: Enter runs it, Tab skips it."))
+        stage.press("Tab", "Tab", "Space")
         for _ in 0..<9 where try stage.lesson.section == 1 { stage.press("Space") }
         #expect(try stage.lesson.section == 2)
         #expect(stage.screen.contains("You passed an example that hasn't run."))

@@ -159,9 +159,7 @@ extension Model {
             scroll(by: pageStep)
             return []
         }
-        if case .example(let id)? = lesson.markedItem, lesson.openPrediction.map({ id.element < $0.element }) == true,
-            lesson.markedItem.map(lesson.isSettled) == false
-        {
+        if lesson.review == nil, let id = lesson.markedExample, lesson.openPrediction != id, lesson.examples[id]?.wasRun != true {
             notice = Notice(LessonText.runFirst)
             revealMarked()
             return []
