@@ -45,6 +45,8 @@ package struct ScreenPlan: Sendable, Equatable {
         package var resultLines: Int?
         package var verdictLines = 0
         package var hasResult = true
+        /// Whether something has run, whose result or verdict must be seen.
+        package var hasOutput = false
         /// Whether and how two sessions are shown.
         package var sessions: Sessions = .one
         /// The line about lock waits below the work.
@@ -111,6 +113,8 @@ package struct ScreenPlan: Sendable, Equatable {
     private static let maxTaskLines = 6
     private static let maxSessionLines = 3
     private static let minResultHeight = 5
+    /// Below this height of the work, the task and the text give way to what has come out of it.
+    private static let lowWork = 13
 
     package init(size: Size, _ contents: Contents = Contents()) {
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
@@ -194,10 +198,11 @@ package struct ScreenPlan: Sendable, Equatable {
     private mutating func stack(_ area: Rect, _ contents: Contents, _ tool: WorkTab) {
         self.tool = tool
         var rest = area
+        let isLow = tool == .sql && contents.hasOutput && area.height < Self.lowWork
         if let lines = contents.taskLines {
             // Hints get room below the task; they never push it away.
             let room = max(min(Self.maxTaskLines, area.height / 3), contents.hasHints ? area.height / 2 - 2 : 1)
-            let height = 1 + min(lines, room)
+            let height = 1 + (isLow ? 0 : min(lines, room))
             task = Pane(Rect(x: area.x, y: area.y, width: area.width, height: height))
             rest = area.inset(top: height)
         }
@@ -213,7 +218,8 @@ package struct ScreenPlan: Sendable, Equatable {
         if case .two(let shown) = contents.sessions, rest.width > 2 * Self.minSessionWidth, header.width >= Self.twoSessions {
             rest = splitSessions(rest, shown)
         }
-        let editorHeight = editorHeight(in: rest.height, contents)
+        let share = rest.height / (contents.focus == .editor ? 2 : 3)
+        let editorHeight = isLow ? max(2, min(1 + contents.textLines, share)) : editorHeight(in: rest.height, contents)
         work = Pane(Rect(x: rest.x, y: rest.y, width: rest.width, height: min(editorHeight, rest.height)))
         let below = rest.inset(top: editorHeight)
         // The result stays visible above the verdict if there is enough room for both.
@@ -300,6 +306,7 @@ extension Painter {
         contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil
         contents.textLines = lesson.pad.editor.lines.count
         contents.resultLines = resultLines(lesson.pad.result)
+        contents.hasOutput = lesson.pad.result != nil || lesson.pad.verdict != nil
         contents.sessionWords = sessionWords(lesson)
         if lesson.hasTwoSessions {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)

@@ -23,6 +23,18 @@ struct WorkingTests {
         #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
     }
 
+    @Test func `on 40 columns and 12 lines, a result and a verdict have lines to be read`() throws {
+        var stage = try atExercise(width: 40, height: 12)
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        #expect(stage.screen.contains("Ada"))
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = [Feedback(kind: .facts, message: "Ada is small.")]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        #expect(stage.screen.contains("Ada is small.") && stage.screen.contains("SELECT name"))
+    }
+
     @Test(arguments: [("BEGIN;\n\nCOMMIT;", 1), ("BEGIN;\nCOMMIT;", 1), ("1\n2\n3\n4\n5\n6\n7", 0), ("1\n2\n3\n4\n5\n\n7", 5)])
     func `the cursor starts in a starter's empty line, or else at its end`(starter: String, line: Int) throws {
         let text = Stage.text.replacing("```sql starter\nSELECT name FROM ferries;", with: "```sql starter\n\(starter)")
