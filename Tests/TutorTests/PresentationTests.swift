@@ -874,10 +874,29 @@ struct PresentationTests {
         var stage = try scriptDemo()
         stage.press("Esc")
         #expect(stage.screen.contains("You can't type your own statements in this step."))
-        stage.press("1", "0", "Enter", "Esc")
-        #expect(stage.screen.contains("You can't type your own statements in this step."))
-        stage.press("x")
+        stage.press("1", "0", "Enter", "x")
         #expect(stage.screen.contains("│ B") && !stage.screen.contains("your own statements"))
+    }
+
+    @Test func `in free typing, another statement takes the place of one of two sessions', until the text is cleared`() throws {
+        func type(_ text: String) { for key in text { stage.press(key == " " ? "Space" : String(key)) } }
+        var stage = try scriptDemo()
+        stage.press("1", "0", "Enter", "Esc")
+        #expect(stage.screen.contains("BEGIN;") && stage.screen.contains("Free typing"))
+        stage.press("^U")
+        type("SELECT 1; SELECT 2;")
+        stage.press("Enter")
+        #expect(stage.screen.contains("One statement takes this one's place."))
+        stage.press("^U")
+        type("BEGIN READ ONLY;")
+        stage.press("Enter")
+        let sent = stage.effects.compactMap { if case .run(let run, let sql, _) = $0 { (run, sql) } else { nil } }
+        #expect(sent.first.map { $0.1.hasSuffix("\nBEGIN READ ONLY;") && $0.0.session.side == .a } == true, "\(sent)")
+        try answer(&stage, [])
+        #expect(stage.model.presenting?.ran == [9] && stage.screen.contains("BEGIN READ ONLY;"))
+        stage.press("Right", "Esc", "^U", "Enter")
+        #expect(stage.screen.contains("The lesson's own statements are back."))
+        #expect(try stage.lesson.lesson == scriptDemo().lesson.lesson)
     }
 
     @Test func `notes are shown from the first step, and what doesn't fit is marked and can be reached`() throws {

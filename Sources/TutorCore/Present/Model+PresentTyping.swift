@@ -269,7 +269,7 @@ extension Model {
 
     /// Whether Esc starts free typing in this step.
     package var canTypeFreely: Bool {
-        guard let step = presenting?.step, let place = presentedPlace, scriptName(of: step) == nil else { return false }
+        guard let step = presenting?.step, let place = presentedPlace, scriptName(of: step) == nil || changesStatement else { return false }
         if case .file = place { return false }
         return true
     }
@@ -290,7 +290,7 @@ extension Model {
             return typeInShell([])
         }
         lesson?.ensurePad()
-        let typed = presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
+        let typed = changesStatement ? rehearsal.text : presenting.isTyping ? String(rehearsal.text.prefix(presenting.typed)) : ""
         _ = edit { $0.replaceAll(with: presenting.freeDraft ?? typed) }
         self.presenting?.lastFreeText = presenting.freeDraft == nil ? typed : nil
         if presenting.freeDraft != nil { self.presenting?.hint = "You left this text without running it. Ctrl-U clears it." }
@@ -351,6 +351,7 @@ extension Model {
             return []
         }
         if isInShell { return handleInShell(key) }
+        if changesStatement, let effects = runChanged(key) { return effects }
         // The keys that the scratchpad's sentences name.
         let command = [Command.run, .runStatement, .rollBack].first { self.key(of: $0) == key }
         let effects = if let command { perform(command) } else { handleInEditor(key) }
