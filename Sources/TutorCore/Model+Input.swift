@@ -164,9 +164,11 @@ extension Model {
             self.lesson?.setPrompt(prompt)
             return []
         }
-        if lesson.focus == .files { return pasteInFiles(text) }
-        if lesson.focus == .shell { return pasteIntoShell(text) }
-        if lesson.focus == .engine { return [] }
+        let focus = lesson.focus == .text ? lesson.workTab.focus : lesson.focus
+        self.lesson?.focus = focus
+        if focus == .files { return pasteInFiles(text) }
+        if focus == .shell { return (lesson.shells.tabs.isEmpty ? openShell() : []) + pasteIntoShell(text) }
+        if focus == .engine { return [] }
         self.lesson?.focus = .editor
         self.lesson?.pad.hasTyped = true
         startOwnLine(before: text.first)

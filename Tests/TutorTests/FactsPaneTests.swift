@@ -186,6 +186,25 @@ struct FactsPaneTests {
         #expect(looks(reading))
     }
 
+    @Test func `what is pasted beside a shell goes to the shell`() throws {
+        var stage = try stage()
+        stage.step(.paste("docker ps"))
+        #expect(try stage.lesson.focus == .shell)
+        #expect(stage.effects.contains { if case .shell(_, .paste("docker ps")) = $0 { true } else { false } })
+    }
+
+    @Test func `servers are reset only after a yes, which says that nothing brings back what was done on them`() throws {
+        let text = Self.text.replacing("engine: docker", with: "engine: none\nservers:\n  a: { is: postgres }")
+        var stage = try Stage(text: text)
+        func resets() -> Bool { stage.effects.contains { if case .resetServers = $0 { true } else { false } } }
+        stage.press("^G", "O")
+        #expect(stage.screen.contains("but not the servers."))
+        stage.press("s")
+        #expect(!resets() && stage.screen.contains("It can't be brought back."))
+        stage.press("y")
+        #expect(resets())
+    }
+
     @Test func `while servers start, the shell's pane says so, and what is missing is said until they run`() throws {
         var stage = try stage(width: 120, height: 40)
         let id = try stage.lesson.id

@@ -91,7 +91,7 @@ extension Model {
             name.insert(text)
             lesson?.files.part = .naming(name)
         case .editor: return editFile { $0.insert(text) }
-        case .tree, nil: break
+        case .tree, nil: notice = Notice("Open a file, then paste into it.")
         }
         return []
     }

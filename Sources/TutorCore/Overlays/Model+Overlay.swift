@@ -91,6 +91,7 @@ extension Model {
         case .startOver(let choices, let losses): return startOver(choices[index], losses)
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
         case .startFilesOver(let changes): return key == "y" ? startFilesOver(changes) : []
+        case .resetServers: return key == "y" ? resetServers() : []
         case .goal(let choices): return set(choices[index].goal)
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")

@@ -11,6 +11,7 @@ package enum Question: Sendable, Equatable {
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
     case startFilesOver(WorkspaceChanges)
+    case resetServers
     case leftovers(Leftovers)
     case engine(EngineQuestion)
     case session(SessionQuestion)
@@ -21,7 +22,7 @@ package enum Question: Sendable, Equatable {
 
     package var title: String {
         switch self {
-        case .startOver, .startFilesOver: "Reset"
+        case .startOver, .startFilesOver, .resetServers: "Reset"
         case .fileConflict: "File conflict"
         case .solution: "Solution"
         case .goal: "Goal"
@@ -42,7 +43,9 @@ package enum Question: Sendable, Equatable {
                 choices.contains(.files)
                     ? Line(
                         "You see which files would be lost before they are. Ctrl-G U restores "
-                            + (losses.isOfExercise ? "text and files, but not this exercise's data." : "text, data, and files."))
+                            + (choices.contains(.servers)
+                                ? "the files, but not the servers."
+                                : losses.isOfExercise ? "text and files, but not this exercise's data." : "text, data, and files."))
                     : Line(
                         "You lose what you typed here, or your changes to the tables. Ctrl-G U "
                             + (losses.isOfExercise
@@ -58,6 +61,8 @@ package enum Question: Sendable, Equatable {
         case .fileConflict(let path, .unreadable):
             [Line("Another program replaced \(path.text) with something that can't be edited here. Your text is kept as a draft.")]
         case .startFilesOver(let changes): Self.losses(changes)
+        case .resetServers:
+            [Line("What was done on the servers is lost, in all sections and exercises of this lesson. It can't be brought back.")]
         case .leftovers(let leftovers): leftovers.text
         case .solution(let isSolved):
             [Line("Your progress will show that you saw it." + (isSolved ? "" : " You can still solve the exercise."))]
@@ -80,6 +85,7 @@ package enum Question: Sendable, Equatable {
         case .fileConflict(_, .unreadable): [Dialog.Choice(key: "1", label: "Show the new file")]
         case .startFilesOver:
             [Dialog.Choice(key: "y", label: "Reset, and keep a copy"), Dialog.Choice(key: "n", label: "Leave my files alone")]
+        case .resetServers: [Dialog.Choice(key: "y", label: "Reset the servers"), Dialog.Choice(key: "n", label: "Leave them as they are")]
         case .leftovers: Leftovers.choices
         case .alert: [Dialog.Choice(key: "c", label: "Close")]
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Not now")]

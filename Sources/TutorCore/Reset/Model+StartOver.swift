@@ -116,6 +116,13 @@ extension Model {
         return keepDrafts() + [.files(lesson.id, .startOver(lesson.layout))]
     }
 
+    /// Resets the servers, after a yes.
+    mutating func resetServers() -> [Effect] {
+        guard let summary = lesson?.summary else { return [] }
+        notice = Notice("Resetting the servers …")
+        return keepDrafts() + [.resetServers(summary)]
+    }
+
     mutating func startOver(_ what: StartOver, _ losses: StartOverLosses = StartOverLosses()) -> [Effect] {
         overlay = nil
         guard var lesson else { return [] }
@@ -125,8 +132,8 @@ extension Model {
             return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
         }
         if what == .servers {
-            notice = Notice("Resetting the servers …")
-            return keepDrafts() + [.resetServers(lesson.summary)]
+            overlay = .question(.resetServers, DialogState(selected: 1))
+            return []
         }
         if what == .files {
             if let changes = losses.files {
