@@ -878,6 +878,17 @@ struct PresentationTests {
         #expect(stage.screen.contains("│ B") && !stage.screen.contains("your own statements"))
     }
 
+    @Test func `in free typing, F6 shows the room what a check says to a wrong answer, and the script goes on without it`() throws {
+        var stage = try demo()
+        stage.press("^G", "1", "0", "Enter", "Esc", "^U", "x", "F6")
+        let run = try #require(try stage.lesson.pad.activity.run, "\(stage.screen)")
+        let feedback = [Feedback(kind: .facts, message: "Ferries aren't islands.")]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        #expect(stage.screen.contains("✗ Ferries aren't islands.") && stage.screen.contains("Free typing"))
+        stage.press("^G")
+        #expect(!stage.screen.contains("Ferries aren't islands."))
+    }
+
     @Test func `in free typing, another statement takes the place of one of two sessions', until the text is cleared`() throws {
         func type(_ text: String) { for key in text { stage.press(key == " " ? "Space" : String(key)) } }
         var stage = try scriptDemo()

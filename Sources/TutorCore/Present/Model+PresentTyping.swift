@@ -277,7 +277,9 @@ extension Model {
     /// Starts free typing. In a session, the text typed so far is in the scratchpad.
     mutating func takeOver() -> [Effect] {
         guard canTypeFreely, let presenting, let step = presenting.step, let rehearsal = lesson?.lesson.rehearsal(of: step) else {
-            self.presenting?.hint = "You can't type your own statements in this step."
+            let isOver = presenting?.step.flatMap { scriptName(of: $0) } != nil && presenting?.hasRun == true
+            self.presenting?.hint =
+                isOver ? "u takes this statement back. Then Esc changes it." : "You can't type your own statements in this step."
             return []
         }
         self.presenting?.isLive = true
@@ -336,6 +338,10 @@ extension Model {
                     said = "Canceled the statement that you ran in free typing." + (said == nil ? "" : " Ctrl-U undoes what you ran.")
                 }
             }
+            if case .judging? = lesson?.pad.activity {
+                effects += cancel()
+                lesson?.pad.activity = .idle
+            }
             presenting?.isLive = false
             presenting?.page = 0
             // A question about it isn't part of the script.
@@ -353,7 +359,7 @@ extension Model {
         if isInShell { return handleInShell(key) }
         if changesStatement, let effects = runChanged(key) { return effects }
         // The keys that the scratchpad's sentences name.
-        let command = [Command.run, .runStatement, .rollBack].first { self.key(of: $0) == key }
+        let command = ([.run, .runStatement, .rollBack] + (lesson?.exercise == nil ? [] : [.check])).first { self.key(of: $0) == key }
         let effects = if let command { perform(command) } else { handleInEditor(key) }
         lesson?.focus = .editor
         return effects

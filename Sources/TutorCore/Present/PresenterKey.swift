@@ -103,6 +103,7 @@ extension PresenterKey {
     package static let entriesForFreeTyping = [
         KeyBar.Entry(key: "Ctrl-G", label: "script", importance: 2), KeyBar.Entry(key: "Enter", label: "run", importance: 1),
         KeyBar.Entry(key: "Ctrl-C", label: "cancel", importance: 1), KeyBar.Entry(key: "Ctrl-U", label: "clear or undo", importance: 1),
+        KeyBar.Entry(key: "F6", label: "check the answer"),
         KeyBar.Entry(key: "PageDown", label: "next page"), KeyBar.Entry(key: "PageUp", label: "previous page"),
         KeyBar.Entry(key: "Ctrl-B", label: "blank"), KeyBar.Entry(key: "Ctrl-Q", label: "end", importance: 1),
     ]

@@ -80,7 +80,9 @@ extension Painter {
         _ = drawSQL(lesson, in: text, placeholder: "Type SQL, and Enter after its semicolon.", isFocused: overlay == nil, into: &frame)
         area = area.inset(top: textHeight + 1)
         var pages = StepPages(size: Size(width: size.width, height: area.height + 7))
-        if let result = lesson.pads[lesson.shownText == nil ? lesson.padID : lesson.padID(of: lesson.shownText)]?.result {
+        if let judgement = lesson.pad.verdict?.judgement {
+            pages.add(judgement, theme)
+        } else if let result = lesson.pads[lesson.shownText == nil ? lesson.padID : lesson.padID(of: lesson.shownText)]?.result {
             pages.add(ResultBlocks(result, width: area.width, theme: theme))
         }
         frame.map.presentedPages = max(1, pages.pages.count)
@@ -124,7 +126,7 @@ extension Painter {
         if let hint { return Line(hint, theme[.muted]) }
         if let notice, notice.isTrouble { return Line(SafeText(notice.text).string, theme[.warning]) }
         if presenting.isLive {
-            if case .running? = lesson?.pad.activity, !isShellStep(presenting) {
+            if lesson?.pad.isBusy == true, !isShellStep(presenting) {
                 return Line("Ctrl-G returns to the script · Free typing ◐ running · Ctrl-C cancels", theme[.warning])
             }
             let undo = isShellStep(presenting) ? "" : " · Ctrl-U clears the text or undoes"

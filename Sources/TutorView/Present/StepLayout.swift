@@ -251,17 +251,7 @@ package struct StepLayout {
         guard let judgement = pad?.verdict?.judgement else {
             return pages.add([Line(pad?.isBusy == true ? "◐ checking" : "Not checked yet.", theme[.accent])])
         }
-        let (mark, style, word) =
-            switch judgement.verdict {
-            case .pass: ("✓ ", theme[.right], "Correct.")
-            case .fail: ("✗ ", theme[.wrong], "Not yet.")
-            case .error: ("! ", theme[.warning], "This answer could not be checked.")
-            }
-        let said = judgement.feedback.first?.message
-        pages.add(TextWrap.lines(Line(naming: said ?? word, theme: theme), width: pages.width, first: Line(mark, style), rest: Line("  ")))
-        for item in judgement.feedback.dropFirst() {
-            pages.add(TextWrap.lines(Line(naming: item.message, theme: theme), width: pages.width, first: Line("  "), rest: Line("  ")))
-        }
+        pages.add(judgement, theme)
     }
 
     private func addSolution(_ layout: LessonLayout, to pages: inout StepPages) {
@@ -270,6 +260,23 @@ package struct StepLayout {
         for alternative in exercise.alternatives {
             pages.add(TextWrap.lines(Line(naming: alternative.message, theme: theme), width: layout.width), holdsOn: true)
             pages.add(layout.code([alternative.block]))
+        }
+    }
+}
+
+extension StepPages {
+    /// What a check says to the room.
+    mutating func add(_ judgement: Judgement, _ theme: Theme) {
+        let (mark, style, word) =
+            switch judgement.verdict {
+            case .pass: ("✓ ", theme[.right], "Correct.")
+            case .fail: ("✗ ", theme[.wrong], "Not yet.")
+            case .error: ("! ", theme[.warning], "This answer could not be checked.")
+            }
+        let said = judgement.feedback.first?.message
+        add(TextWrap.lines(Line(naming: said ?? word, theme: theme), width: width, first: Line(mark, style), rest: Line("  ")))
+        for item in judgement.feedback.dropFirst() {
+            add(TextWrap.lines(Line(naming: item.message, theme: theme), width: width, first: Line("  "), rest: Line("  ")))
         }
     }
 }
