@@ -54,6 +54,8 @@ package enum GuardedShell {
         case $PS1 in *\\[hHw]*) PS1='\W \$ ' ;; esac
         # Escape alone does nothing. Otherwise, it would wait for the next letter and take it.
         bind -m emacs '"\e": ""' 2>/dev/null
+        # A pasted command would be drawn a second time, and a line too low if it fills the screen.
+        bind 'set enable-active-region off' 2>/dev/null
         # After your own hooks, which may set DOCKER_HOST for a folder.
         if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
             PROMPT_COMMAND+=(__calf_prompt)
