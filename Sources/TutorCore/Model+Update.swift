@@ -102,8 +102,9 @@ extension Model {
         case .factsLooked(let id, let exercise, let facts): return handle(facts, of: exercise, in: id)
         case .factsJudged(let id, let exercise, let judgement):
             let pad = PadID(exercise: exercise)
-            guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
+            guard let files = lesson?.files, lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
+            lesson?.pads[pad]?.judgedFiles = files.revisions
             noteInReview(passed: judgement.verdict == .pass)
             if judgement.verdict == .pass { selectNext(after: exercise) }
             return agree(with: judgement, on: exercise)
