@@ -88,11 +88,14 @@ extension Painter {
         if let console = lesson?.console {
             return [Line(console.rules), Line("psql's backslash commands work: \\? lists them. \\q quits.")]
         }
-        let safety = hasSQL ? "this is a practice database." : "docker changes only what this lesson created."
+        let safety =
+            hasSQL
+            ? "this is a practice database."
+            : hasContainers ? "docker changes only what this lesson created." : "files and servers are for practice."
         return [
             Line("Read the lesson, run its examples, solve the exercises. Try anything: \(safety)"),
             Line(), Line("Lesson and lists", theme[.heading]),
-            Line("  ↑ ↓           Scroll"), Line("  Space         Page down"),
+            Line("  ↑ ↓           Scroll"), Line("  Space         Page down; at the end of a section, the next one"),
             Line("  Page Up  b    Page up; in a question, b and the other letters choose"),
             Line("  n p           Next section, previous section; in a Yes/No question, n chooses No"),
             Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
@@ -112,6 +115,8 @@ extension Painter {
     /// Whether there is a scratchpad for SQL.
     private var hasSQL: Bool { selected.map { $0.engine != .docker } ?? lesson?.lesson.workTabs.contains(.sql) ?? true }
 
+    private var hasContainers: Bool { selected?.engine.hasContainers ?? lesson?.hasEngine ?? false }
+
     private var hasShell: Bool { selected.map(\.engine.hasContainers) ?? lesson?.hasWorkspace ?? false }
 
     private var helpLines: [Line] {
@@ -124,7 +129,7 @@ extension Painter {
             ]
         }
         if hasSQL { lines += scratchpadHelp }
-        if selected?.engine.hasContainers ?? lesson?.hasEngine ?? false {
+        if hasContainers {
             lines += [
                 Line(), Line("Engine", theme[.heading]), Line("  Enter         The log of the selected container; Esc closes it"),
             ]

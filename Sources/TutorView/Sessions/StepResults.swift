@@ -48,7 +48,10 @@ struct StepResults: Equatable {
                     })
             }
         }
-        if let wait { all.append(TextWrap.lines(Terminal.Line(wait, theme[.warning]), width: width, first: Terminal.Line("  "))) }
+        if let wait {
+            let indent = Terminal.Line("  ")
+            all.append(TextWrap.lines(Terminal.Line(wait, theme[.warning]), width: width, first: indent, rest: indent))
+        }
         return all
     }
 }
