@@ -245,6 +245,7 @@ import Testing
     @Test(arguments: [
         path("/moby.buildkit.v1.Control/Prune"), path("http://x/moby.buildkit.v1.Control/Prune"), path("moby.buildkit.v1.Control/Prune"),
         path("//moby.buildkit.v1.Control/Prune"), path("/moby.buildkit.v1.Control/Prun%65"), path("/moby.buildkit.v1.Control/Status?x"),
+        path("/moby.buildkit.v1.frontend.LLBBridge/NewContainer"), path("/moby.buildkit.v1.frontend.LLBBridge/ExecProcess"),
         path("/moby.buildkit.v1.Control/UpdateBuildHistory"), path("/containerd.services.content.v1.Content/Delete"), path("/"), [0x84],
         // No path, several, and one that an earlier header in the table has.
         [0x83], path("/moby.buildkit.v1.Control/Info") + path("/moby.buildkit.v1.Control/Info"),
@@ -271,7 +272,7 @@ import Testing
         #expect(watch.answer(refusing: "no") == nil)
     }
 
-    @Test(arguments: ["device", "device=vendor.com/gpu=all", "network.host", "security.insecure"])
+    @Test(arguments: ["device", "device=vendor.com/gpu=all", "network.host", "security.insecure", "network.host ", "other"])
     func `a build that asks for more than the lesson declares is refused`(right: String) throws {
         let watch = try watch()
         let bytes = Self.stream(Self.path("/moby.buildkit.v1.Control/Solve"), Self.text(1, "ref") + Self.text(9, right))

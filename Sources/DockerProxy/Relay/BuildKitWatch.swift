@@ -27,21 +27,19 @@ final class BuildKitWatch {
 
     private static let maxMessage = 4 << 20
     private static let solve = "/moby.buildkit.v1.Control/Solve"
-    /// The methods that only read or build. The others, as `Prune`, change what everyone builds with.
+    /// The methods that only read or build. The others, as `Prune`, change what everyone builds with, or run containers of their own, whose
+    /// rights some engines don't check.
     private static let free = Set(
         [
             "/moby.buildkit.v1.Control/": "Solve Status Session ListWorkers Info DiskUsage ListenBuildHistory",
             "/moby.buildkit.v1.frontend.LLBBridge/": """
-            ResolveImageConfig ResolveSourceMeta Solve ReadFile ReadDir StatFile Evaluate Ping Return Inputs NewContainer ReleaseContainer \
-            ExecProcess Warn
+            ResolveImageConfig ResolveSourceMeta Solve ReadFile ReadDir StatFile Evaluate Ping Return Inputs Warn
             """,
             "/containerd.services.content.v1.Content/": "Info List ListStatuses Read Status", "/grpc.health.v1.Health/": "Check Watch",
             "/opentelemetry.proto.collector.trace.v1.TraceService/": "Export",
         ].flatMap { service, methods in methods.split(separator: " ").map { service + $0 } })
-    /// Rights that a build asks for.
-    private static let entitlements = [
-        "network.host": "NetworkMode: host", "security.insecure": "Privileged: true", "device": "Devices",
-    ]
+    /// Rights that a build asks for, as a container's settings. Others are refused, too.
+    private static let entitlements = ["network.host": "NetworkMode: host", "security.insecure": "Privileged: true"]
     /// In the answer that ends a build.
     private static let result = Array("containerimage.".utf8)
 
@@ -120,9 +118,7 @@ final class BuildKitWatch {
         guard message.count == 5 + length else { throw HTTPError.ambiguous("several messages") }
         requests[stream] = nil
         let request = try SolveRequest(message[5...])
-        for (entitlement, setting) in Self.entitlements where request.entitlements.contains(where: { $0.hasPrefix(entitlement) }) {
-            try owner.allow(setting: setting)
-        }
+        for right in request.entitlements { try owner.allow(setting: Self.entitlements[right] ?? "Entitlement: \(right)") }
         // The engine gets the message's last byte only when its names are known to be free.
         let images = try images ?? NewImages(owner, isBuild: true)
         self.images = images
