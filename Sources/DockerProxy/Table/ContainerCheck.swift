@@ -16,15 +16,20 @@ struct ContainerCheck {
         body.set("HostConfig", try host(body["HostConfig"]))
         var networking = try owner.known(body["NetworkingConfig"], Settings.networking, "NetworkingConfig.")
         let endpoints = try networking["EndpointsConfig"].members.map { member in
-            let endpoint = try owner.known(member.value, Settings.endpoint, "EndpointsConfig.")
-            if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, "using") }
             try networkMode(member.name)
-            return JSONValue.Member(member.name, endpoint)
+            return JSONValue.Member(member.name, try endpoint(member.value))
         }
         if !endpoints.isEmpty { networking.set("EndpointsConfig", .object(endpoints)) }
         body.set("NetworkingConfig", networking)
         body.set("Labels", owner.labelled(body["Labels"]))
         return body
+    }
+
+    /// A container's part in a network.
+    func endpoint(_ value: JSONValue) throws -> JSONValue {
+        let endpoint = try owner.known(value, Settings.endpoint, "EndpointsConfig.")
+        if let id = endpoint["NetworkID"].text, !id.isEmpty { _ = try owner.network(id, "using") }
+        return endpoint
     }
 
     /// The items of a list. The engine takes a single text for some of them.

@@ -96,6 +96,7 @@ struct Planner {
             plan.target.parts[1] = try owner.network(name, action)
             let container = try owner.container(body["Container"].text ?? "", action)
             plan.json?.set("Container", .text(container.id))
+            plan.json?.set("EndpointConfig", try ContainerCheck(owner).endpoint(body["EndpointConfig"]))
         case .pull: try pull(&plan)
         case .build:
             let names = target.query.filter { $0.name == "t" }.map(\.value)
