@@ -16,6 +16,8 @@ enum Rule: Sendable {
     case connect(String)
     /// Makes images or names: `pull` and `import`, `build`.
     case pull, build
+    /// Names a build, which may be another's. The engine cancels what its client leaves, so nothing is to be done.
+    case cancelBuild
     case tag, push, removeImage
     /// BuildKit's own protocol, HTTP/2 in a hijacked stream.
     case buildKit
@@ -89,7 +91,6 @@ enum EndpointTable {
         // Concern no one else's object.
         Endpoint("POST", "/containers/*/wait", .read),
         Endpoint("POST", "/auth", .read, .json(Settings.auth)),
-        Endpoint("POST", "/build/cancel", .read),
         // The engine asks the client for files there.
         Endpoint("POST", "/session", .read, isHijacked: true),
 
@@ -126,6 +127,7 @@ enum EndpointTable {
         // Images.
         Endpoint("POST", "/images/create", .pull, .stream),
         Endpoint("POST", "/build", .build, .stream),
+        Endpoint("POST", "/build/cancel", .cancelBuild),
         Endpoint("POST", "/grpc", .buildKit, isHijacked: true),
         Endpoint("POST", "/images/**/tag", .tag),
         Endpoint("POST", "/images/**/push", .push),

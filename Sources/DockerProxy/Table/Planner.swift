@@ -108,6 +108,7 @@ struct Planner {
             }
             plan.ending = .images(try NewImages(owner, names, isBuild: true))
         case .buildKit: plan.buildKit = BuildKitWatch(owner)
+        case .cancelBuild: plan.answer = .null
         case .tag: try nameImage(&plan)
         case .push:
             try owner.push(name, tag: target["tag"])
