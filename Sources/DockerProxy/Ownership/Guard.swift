@@ -169,16 +169,27 @@ struct Guard {
             .contains { !owns(.container(id: $0["Id"].text ?? "")) }
     }
 
-    /// Refuses to push a foreign image.
+    /// Refuses to push a foreign image. Without a tag, all names of the repository are pushed.
     func push(_ name: String, tag: String) throws {
-        // All names of the repository.
-        guard !tag.isEmpty else { throw Refusal(endpoint: "pushing all tags of \(name)") }
-        let name = ImageName.full("\(name):\(tag)")
-        guard let found = try image(name) else {
-            throw Refusal(status: 404, message: "An image does not exist locally with the tag: \(name)")
+        let names = tag.isEmpty ? try names(in: Self.repository(name)) : [ImageName.full("\(name):\(tag)")]
+        let found = try names.compactMap { name in try image(name).map { (name: name, id: try Self.text($0, "Id")) } }
+        guard !found.isEmpty else {
+            throw Refusal(status: 404, message: "An image does not exist locally with the tag: \(names.first ?? name)")
         }
-        let id = try Self.text(found, "Id")
-        try allow("pushing image \(name)", owned: [.imageName(name, id: id)])
+        for (name, id) in found { try allow("pushing image \(name)", owned: [.imageName(name, id: id)]) }
+    }
+
+    /// A repository as docker lists it. It must be written in one of the ways of the docker command, because engines know others, too.
+    static func repository(_ text: String) throws -> String {
+        let name = ImageName.split(ImageName.full(text)).repository
+        let starts = name.contains("/") ? ["", "docker.io/"] : ["", "docker.io/", "docker.io/library/"]
+        guard starts.contains(where: { $0 + name == text }) else { throw Refusal(status: 400, message: "invalid reference format") }
+        return name
+    }
+
+    /// The names that a repository has here.
+    private func names(in repository: String) throws -> [String] {
+        try engine.value(["images", "json"]).items.flatMap(Self.names).filter { ImageName.split($0).repository == repository }
     }
 
     static func text(_ value: JSONValue, _ name: String) throws -> String {

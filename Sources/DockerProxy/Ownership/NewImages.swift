@@ -10,6 +10,8 @@ final class NewImages {
     /// Whether images are built, and not only named.
     private let isBuild: Bool
     private var names: Set<String> = []
+    /// All tags of it are pulled.
+    private let repository: String?
     private var before: Snapshot
     private var answer: [UInt8] = []
 
@@ -23,8 +25,9 @@ final class NewImages {
     }
 
     /// Takes the snapshot. What is no longer there isn't the lesson's any more.
-    init(_ owner: Guard, _ names: [String] = [], isBuild: Bool = false) throws {
+    init(_ owner: Guard, _ names: [String] = [], isBuild: Bool = false, repository: String? = nil) throws {
         self.owner = owner
+        self.repository = repository
         self.isBuild = isBuild
         let known = owner.options.record.items(of: owner.lesson)
         let before = try Self.snapshot(owner.engine, isBuild)
@@ -36,14 +39,14 @@ final class NewImages {
             case .container, .network, .volume: true
             }
         }
-        try add(names)
+        try add(names + before.names.keys.filter { ImageName.split($0).repository == repository })
     }
 
     /// Adds names that the request gives. One that is a foreign image's is refused.
     func add(_ names: some Sequence<String>) throws {
         for name in names where !name.isEmpty {
             try owner.imageName(name)
-            self.names.insert(name)
+            self.names.insert(ImageName.full(name))
         }
     }
 
@@ -60,11 +63,10 @@ final class NewImages {
         let after = try Self.snapshot(owner.engine, isBuild)
         let new = after.parents.filter { before.parents[$0.key] == nil }
         var made = Set(new.keys.filter(isMentioned))
-        for name in names {
+        for name in names.union(after.names.keys.filter { ImageName.split($0).repository == repository }) {
             guard let found = try owner.image(name), let id = found["Id"].text, isSuccess || made.contains(id) else { continue }
             if new[id] != nil { made.insert(id) }
-            let full = ImageName.full(name)
-            if Guard.names(of: found).contains(full) { owner.record([.imageName(full, id: id)]) }
+            if Guard.names(of: found).contains(name) { owner.record([.imageName(name, id: id)]) }
             if isBuild, before.names.values.contains(id) { owner.record([.sharedImage(id: id)]) }
         }
         // A quiet build doesn't print its steps.

@@ -233,7 +233,9 @@ struct Planner {
         }
         guard !source.contains("@") || target["tag"].isEmpty else { throw HTTPError.ambiguous("a digest and a tag") }
         let name = tagged(source)
-        guard name.contains("@") || !ImageName.split(name).tag.isEmpty else { throw Refusal(endpoint: "pulling all tags of \(name)") }
+        if !name.contains("@"), ImageName.split(name).tag.isEmpty {
+            return plan.ending = .images(try NewImages(owner, repository: try Guard.repository(name)))
+        }
         if target["platform"].isEmpty, owner.options.images.contains(ImageName.full(name)), try owner.image(name) != nil {
             plan.answer = .object([.init("status", .text("Status: Image is up to date for \(name)"))])
         } else {
