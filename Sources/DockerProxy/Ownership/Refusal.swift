@@ -12,8 +12,8 @@ struct Refusal: Error {
     }
 
     /// The request would do something that is none of the lesson's business.
-    private init(_ what: String, because why: String) {
-        let sentence = "\(what) isn't allowed here, because \(why). Use another terminal for it."
+    private init(_ what: String, because why: String, instead: String = "Use another terminal for it.") {
+        let sentence = "\(what) isn't allowed here, because \(why). \(instead)"
         self.init(status: 403, message: "calf: " + sentence)
         notice = sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
@@ -28,6 +28,12 @@ struct Refusal: Error {
 
     /// A container's or network's setting, as `Privileged: true` or `CapAdd: SYS_ADMIN`.
     init(setting: String) { self.init("the setting \(setting)", because: "it reaches beyond the lesson") }
+
+    /// A network's addresses.
+    init(subnet: String) {
+        let instead = "Choose one of those for examples, such as 192.0.2.0/24."
+        self.init("the subnet \(subnet)", because: "this machine may need its addresses", instead: instead)
+    }
 
     /// An endpoint that the table doesn't know, or that concerns the whole engine.
     init(endpoint: String) { self.init(endpoint, because: "it can affect more than this lesson") }

@@ -196,7 +196,11 @@ struct Planner {
     private func createNetwork(_ body: JSONValue, _ plan: inout Plan) throws {
         // The machine's routes would lead there, and no longer to its own network. The engine chooses a free one.
         for pool in try ContainerCheck.list(try owner.known(body["IPAM"], Settings.addresses, "IPAM.")["Config"]) {
-            try owner.allow(setting: "Subnet: \(pool["Subnet"].text ?? pool.json)")
+            let subnet = try owner.known(pool, Settings.pool, "IPAM.Config.")["Subnet"].text ?? pool.json
+            let bits = Int(subnet.split(separator: "/").last ?? "") ?? 0
+            guard Settings.freeSubnets.contains(where: { subnet.hasPrefix($0.start) && bits >= $0.bits }) else {
+                throw Refusal(subnet: subnet)
+            }
         }
         let driver = body["Driver"].text ?? ""
         if !["", "bridge"].contains(driver) { try owner.allow(setting: "Driver: \(driver)") }

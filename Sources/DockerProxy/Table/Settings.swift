@@ -54,6 +54,11 @@ enum Settings {
     static let volume = words("Name Driver DriverOpts Labels")
     static let network = words("Name CheckDuplicate Driver Scope EnableIPv4 EnableIPv6 IPAM Internal Attachable Options Labels")
     static let addresses = words("Driver Options Config")
+    static let pool = words("Subnet IPRange Gateway AuxiliaryAddresses")
+    /// Addresses for examples, which no machine needs, and how long a subnet's prefix is there. RFC 5737, RFC 3849
+    static let freeSubnets: [(start: String, bits: Int)] = [
+        ("192.0.2.", 24), ("198.51.100.", 24), ("203.0.113.", 24), ("2001:db8:", 32),
+    ]
     static let bridgeOptions = words("com.docker.network.bridge.name com.docker.network.bridge.default_bridge")
     static let connection = words("Container EndpointConfig Force")
 
