@@ -76,7 +76,6 @@ import Testing
         #"{"HostConfig":{"mounts":[{"type":"volume","source":"$U-data","target":"/x"}]}}"#,
         #"{"HostConfig":{"Mounts":[{"Type":"volume","Source":"x","source":"$U-data","Target":"/x"}]}}"#,
         #"{"HostConfig":{"Mounts":[{"Type":"bind","Source":"/","Target":"/x"}]}}"#,
-        #"{"HostConfig":{"Mounts":[{"Type":"npipe","Source":"x"}]}}"#,
         #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Options":{"type":"none","o":"bind","device":"/"}}}}]}}"#,
         #"{"HostConfig":{"Mounts":[{"Type":"volume","Target":"/x","VolumeOptions":{"DriverConfig":{"Name":"other"}}}]}}"#,
         #"{"HostConfig":{"Binds":["/var/run/docker.sock:/s"]}}"#, #"{"HostConfig":{"Binds":["/:/x"]}}"#,

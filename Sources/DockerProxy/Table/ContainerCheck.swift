@@ -156,7 +156,7 @@ struct ContainerCheck {
             try volumeDriver(name, driver["Options"])
             if !source.isEmpty { try volume(source, driver: name, options: driver["Options"], labels: options["Labels"]) }
         case "tmpfs", "image": break
-        default: try owner.allow(setting: "Mounts.Type: \(mount["Type"].json)")
+        default: throw Refusal(status: 400, message: "invalid mount config for type \(mount["Type"].json): mount type unknown")
         }
         return mount
     }

@@ -75,7 +75,14 @@ struct Planner {
                 }
                 throw refusal
             }
-        case .createContainer: try createContainer(body, &plan)
+        case .createContainer:
+            do {
+                try createContainer(body, &plan)
+            } catch var refusal as Refusal {
+                // docker takes a 404 for a missing image, and would download it.
+                if refusal.status == 404 { refusal.status = 400 }
+                throw refusal
+            }
         case .exec:
             let found = try owner.engine.value(["exec", name, "json"])
             _ = try owner.container(try Guard.text(found, "ContainerID"), "running a command in")
