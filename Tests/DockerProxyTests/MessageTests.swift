@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "POST /swarm/init", "DELETE /plugins/x", "POST /images/load", "POST /containers/x/copy", "GET /swarm", "GET /swarm/unlockkey",
+        "POST /swarm/init", "DELETE /plugins/x", "POST /containers/x/copy", "GET /swarm", "GET /swarm/unlockkey",
         "POST /libpod/containers/create",
         "PUT /volumes/x",
         "POST /containers/x/y/stop", "get /_ping", "GET /containers/x/archive/y", "DELETE /containers", "POST /session/x",

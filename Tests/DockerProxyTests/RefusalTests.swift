@@ -82,10 +82,47 @@ import Testing
         }
     }
 
-    @Test func `an archive of images is refused, whatever is in it`() async throws {
+    @Test func `the lesson's own images are loaded from an archive, and a foreign one isn't`() async throws {
         try await ProxyStage.with { stage in
-            let done = try await stage.learner("docker save \(ProxyStage.image) | docker load")
-            #expect(done.errors.contains("calf: loading images from an archive"), "\(done)")
+            try await stage.make(
+                """
+                printf 'FROM \(ProxyStage.image)\\nLABEL own=$O\\n' | docker build -q -t $O-a:1 -t $O-b:1 -
+                docker save $O-a:1 $O-b:1 | tee saved.tar | docker load; docker rmi $O-a:1 $O-b:1
+                docker load -i saved.tar; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1
+                """)
+            #expect(try await stage.setUp("docker images -q $O-a; docker images -q $O-b") == "")
+            let compressed = try await stage.learner("gzip -c saved.tar | docker load")
+            #expect(compressed.errors.contains("use 'gunzip -c FILE | docker load'"), "\(compressed)")
+            try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
+            let foreign = try await stage.learner("docker save $U-image:1 | docker load")
+            #expect(foreign.errors.contains("reusing the name of image \(stage.prefix)-user-image:1 isn't"), "\(foreign)")
+        }
+    }
+
+    @Test func `all tags of a repository are pushed and pulled if each is the lesson's`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.make("docker tag \(ProxyStage.image) 127.0.0.1:1/$O:1")
+            for command in ["push", "pull"] {
+                // No registry is there.
+                let own = try await stage.learner("docker \(command) -a 127.0.0.1:1/$O")
+                #expect(own.status != 0 && own.errors.contains("127.0.0.1:1/v2/"), "\(own)")
+                try await stage.setUp("docker tag \(ProxyStage.image) 127.0.0.1:1/$O:2")
+                let mixed = try await stage.learner("docker \(command) -a 127.0.0.1:1/$O")
+                #expect(mixed.errors.contains("own:2 isn't allowed here"), "\(mixed)")
+                try await stage.setUp("docker rmi 127.0.0.1:1/$O:2")
+            }
+        }
+    }
+
+    @Test func `a network can have the addresses that are for examples`() async throws {
+        try await ProxyStage.with { stage in
+            try await stage.make(
+                """
+                docker network create --subnet 198.51.100.0/24 --ip-range 198.51.100.128/25 --gateway 198.51.100.1 $O-net
+                docker run --rm --network $O-net --ip 198.51.100.9 --network-alias shop \(ProxyStage.image) ping -c 1 shop | grep 100.9
+                """)
+            let refused = try await stage.learner("docker network create --subnet 10.1.0.0/16 $O-other")
+            #expect(refused.errors.contains("Choose one of those for examples, such as 192.0.2.0/24."), "\(refused)")
         }
     }
 

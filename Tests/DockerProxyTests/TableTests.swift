@@ -175,7 +175,6 @@ import Testing
         "POST /images/create?fromImage=$U-latest:",
         "POST /images/create?fromImage=busybox", "POST /images/create?fromSrc=-&repo=$U-image&tag=1",
         "POST /images/create?fromSrc=-&repo=$U-latest", "POST /images/create?fromImage=$U-built@$ID&tag=1",
-        "POST /images/load", "POST /images/load?quiet=1",
         #"POST /build?version=2&outputs=[{"Type":"moby","Attrs":{"name":"$U-built:1"}}]"#,
         #"POST /build?version=2&outputs=[{"type":"moby","aTTrs":{"n\u0061me":"x,$U-built:1"}}]"#,
         "POST /images/$U-image/push?tag=1", "POST /images/$U-image/push",

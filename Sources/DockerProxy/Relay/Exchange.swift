@@ -4,7 +4,7 @@ import Primitives
 /// One request to the engine and its answer, which may overlap. The engine closes after its answer, so the answer passes as it comes.
 final class Exchange {
     private let request: Request
-    private let plan: Plan
+    private var plan: Plan
     private let connection: Connection
     private let client: Channel
     private let engine: Channel
@@ -90,6 +90,7 @@ final class Exchange {
         guard !request.body.isComplete, engine.output.count < ByteQueue.unit else { return }
         var part = ByteQueue()
         try request.body.read(&client.input, into: &part)
+        try plan.archive?.filter(&part, isEnd: request.body.isComplete)
         if engine.isClosed { return }
         request.framing.write(&part, to: &engine.output)
         if request.body.isComplete { request.framing.end(&engine.output) }

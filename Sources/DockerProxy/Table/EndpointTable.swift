@@ -14,8 +14,8 @@ enum Rule: Sendable {
     case createNetwork, removeNetwork
     /// Connects the container in the body to the network in the path, or disconnects it.
     case connect(String)
-    /// Makes images or names: `pull` and `import`, `build`.
-    case pull, build
+    /// Makes images or names: `pull` and `import`, `load`, `build`.
+    case pull, load, build
     /// Names a build, which may be another's. The engine cancels what its client leaves, so nothing is to be done.
     case cancelBuild
     case tag, push, removeImage
@@ -126,6 +126,7 @@ enum EndpointTable {
 
         // Images.
         Endpoint("POST", "/images/create", .pull, .stream),
+        Endpoint("POST", "/images/load", .load, .stream),
         Endpoint("POST", "/build", .build, .stream),
         Endpoint("POST", "/build/cancel", .cancelBuild),
         Endpoint("POST", "/grpc", .buildKit, isHijacked: true),

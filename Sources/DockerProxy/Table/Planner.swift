@@ -16,6 +16,8 @@ struct Plan {
     var isHijacked: Bool
     /// Whether the client's body passes through.
     var isStream = false
+    /// Set if the body is an archive of images.
+    var archive: ImageArchive?
     var json: JSONValue?
     /// Set if the stream is BuildKit's.
     var buildKit: BuildKitWatch?
@@ -37,8 +39,7 @@ struct Planner {
             throw Refusal(status: 400, message: "calf: version \(target.version) of the engine's API isn't supported.")
         }
         guard let (endpoint, objects) = EndpointTable.find(method, target.parts) else {
-            let path = target.parts.joined(separator: "/")
-            throw Refusal(endpoint: path == "images/load" ? "loading images from an archive" : "\(method) /\(path)")
+            throw Refusal(endpoint: "\(method) /\(target.parts.joined(separator: "/"))")
         }
         // The engine takes the first of several; only a build can have several tags.
         var seen: Set<String> = []
@@ -105,6 +106,11 @@ struct Planner {
             plan.json?.set("Container", .text(container.id))
             plan.json?.set("EndpointConfig", try ContainerCheck(owner).endpoint(body["EndpointConfig"]))
         case .pull: try pull(&plan)
+        case .load:
+            try known(Settings.load)
+            let images = try NewImages(owner)
+            plan.archive = ImageArchive(images)
+            plan.ending = .images(images)
         case .build:
             let names = target.query.filter { $0.name == "t" }.map(\.value)
             plan.target.set("networkmode", try ContainerCheck(owner).buildNetwork(target["networkmode"]))

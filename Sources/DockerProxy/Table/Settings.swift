@@ -69,6 +69,7 @@ enum Settings {
         extrahosts networkmode shmsize ulimits memory memswap cpushares cpuperiod cpuquota cpusetcpus cpusetmems isolation
         """)
     static let start = words("detachKeys t signal")
+    static let load = words("quiet platform")
 
     /// What a container can do anyway. https://github.com/moby/moby/blob/master/daemon/pkg/oci/caps/defaults.go
     static let defaultCapabilities = Set(
