@@ -75,9 +75,10 @@ package struct Placement: Sendable, Equatable {
         self.lessons = lessons
         self.foundations = foundations
         self.consequences = consequences
-        let asked = self.listed.compactMap { places[$0.progressID] }
-        askable = Set(asked.filter { lessons[$0].problem == nil && !lessons[$0].exercises.isEmpty && canAsk(lessons[$0]) })
-        open = Set(asked.flatMap { foundations[$0] }).filter { !known.contains(lessons[$0].progressID) }
+        open = Set(self.listed.compactMap { places[$0.progressID] }.flatMap { foundations[$0] })
+            .filter { !known.contains(lessons[$0].progressID) }
+        // What the subject builds on is asked about, too: those who don't know it begin there.
+        askable = open.filter { lessons[$0].problem == nil && !lessons[$0].exercises.isEmpty && canAsk(lessons[$0]) }
         next = question
     }
 
@@ -105,8 +106,15 @@ package struct Placement: Sendable, Equatable {
 
     /// The lesson to begin with; `nil` if all are known.
     package var beginning: LessonSummary? {
-        let ids = Set(listed.map(\.progressID))
-        return LessonSummary.next(among: listed, known: known.union(proven.map(\.progressID)), isListed: ids.contains)
+        let (ids, known) = (Set(listed.map(\.progressID)), known.union(proven.map(\.progressID)))
+        let next = LessonSummary.next(among: listed, known: known, isListed: ids.contains)
+        // It may build on lessons that aren't listed here.
+        let missing = next.flatMap { place(of: $0) }?.foundations.filter { !known.contains(lessons[$0].progressID) }.min()
+        return missing.map { lessons[$0] } ?? next
+    }
+
+    private func place(of lesson: LessonSummary) -> (foundations: Set<Int>, consequences: Set<Int>)? {
+        lessons.firstIndex { $0.progressID == lesson.progressID }.map { (foundations[$0], consequences[$0]) }
     }
 
     /// What was found out, and where to begin and why, in two sentences.
@@ -118,8 +126,11 @@ package struct Placement: Sendable, Equatable {
 
     private var advice: String {
         guard let beginning else { return "You know all lessons on \(subject)." }
-        // The last one that was solved proves the most, and the first one that was passed over is the nearest.
-        let reasons = [("solved", solved.max()), ("passed over", passedOver.min())].compactMap { verb, place in
+        // Of what it builds on, the last one that was solved proves the most; of what builds on it, the first one passed over is the nearest.
+        let place = place(of: beginning)
+        let lastSolved = solved.filter { place?.foundations.contains($0) == true }.max()
+        let firstPassed = passedOver.filter { place?.consequences.contains($0) == true }.min()
+        let reasons = [("solved", lastSolved), ("passed over", firstPassed)].compactMap { verb, place in
             place.map { "\(verb) \(lessons[$0].progressID == beginning.progressID ? "this one" : lessons[$0].title)" }
         }
         let why = reasons.isEmpty ? ", the first lesson that isn't done or proven." : ": you \(reasons.joined(separator: ", and "))."

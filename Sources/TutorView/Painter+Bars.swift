@@ -69,7 +69,8 @@ extension Painter {
         if let reviewPlace {
             let words =
                 lesson.review?.isPlacement == true
-                ? lesson.review?.isSolved == true ? "Solved." : "Not sure? Ctrl-G N passes it over."
+                ? lesson.review?.isSolved == true
+                    ? lesson.hasHelped ? "Solved with help, so it proves nothing." : "Solved." : "Not sure? Ctrl-G N passes it over."
                 : lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
             let data = lesson.review?.hasNewValues == true ? "New values. " : lesson.review?.hasNewData == true ? "Invented rows. " : ""
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])

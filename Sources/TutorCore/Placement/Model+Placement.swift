@@ -31,8 +31,8 @@ extension Model {
     /// Records what the present exercise proves as soon as it is solved, so that quitting keeps it. With hints or the solution, it proves
     /// nothing.
     mutating func concludePlacement() -> [Effect] {
-        guard let lesson, let present = lesson.review, present.isPlacement, present.isSolved, !present.isSolutionShown,
-            let exercise = lesson.exercise, (lesson.hintsShown[exercise.id] ?? 0) == 0, review?.queue.first == present.due
+        guard let lesson, let present = lesson.review, present.isPlacement, present.isSolved, !lesson.hasHelped,
+            review?.queue.first == present.due
         else { return [] }
         let proven = review?.conclude(isSolved: true) ?? []
         if let session = review {
@@ -52,6 +52,11 @@ extension Model {
 
     /// What a placement that isn't over has found out; empty without one.
     package var foundOut: [String] { review?.queue.isEmpty == false ? review?.placement?.summary ?? [] : [] }
+}
+
+extension LessonState {
+    /// Whether a hint or the solution of the exercise was shown. Then it proves nothing.
+    package var hasHelped: Bool { review?.isSolutionShown == true || exercise.map { hintsShown[$0.id, default: 0] > 0 } == true }
 }
 
 extension PlacementOffer {

@@ -40,7 +40,7 @@ extension Model {
             lesson.review?.isPlacement = session.placement != nil
             lesson.review?.next =
                 session.placement != nil
-                ? "Another exercise" : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
+                ? "The placement goes on" : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
         }
         lesson.hintsShown = [:]
         if let kept = interrupted, kept.review.due == review.due {
