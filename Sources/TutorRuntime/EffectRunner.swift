@@ -27,6 +27,8 @@ import Verdicts
     private(set) var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     /// Whether it is open for a review, in which answers aren't the lesson's.
     private(set) var isReviewing = false
+    /// Whether what is reviewed was solved and recorded.
+    var hasPassedReview = false
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
     var judging: [RunID: Task<Void, Never>] = [:]
@@ -304,6 +306,7 @@ import Verdicts
         place = nil
         lesson = nil
         isReviewing = review != nil
+        hasPassedReview = false
         tables = []
         functions = []
         preparing = mailbox.work { [self] in

@@ -93,7 +93,9 @@ extension EffectRunner {
             let isRight = judgement.verdict == .pass
             guard isRight || judgement.failsBeyondFacts, !Task.isCancelled else { return }
             await writing?.value
-            if isRight, try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
+            let isSolved = try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done != nil
+            if isRight, isReviewing ? !hasPassedReview : !isSolved {
+                hasPassedReview = true
                 let kinds = [.ran(passed: true)] + keptAnswer("", of: subject.exercise, in: subject.lesson)
                 record(kinds.map { Event($0, in: subject.id, exercise: subject.exercise.id) })
                 await writing?.value
