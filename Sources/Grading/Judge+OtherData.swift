@@ -1,11 +1,14 @@
 package import Course
 
 extension Judge {
+    /// How many rows the result should have on the data of a review, if the lesson's has as many.
+    private static let tellingRows = 4
+
     /// An exercise on data that differs from the lesson's: one of the data variants on which answers are tried, as part of the setup. The
     /// author's messages about mistakes are left out, because they name rows of the lesson's data.
     ///
     /// - Parameter seed: chooses the variant.
-    /// - Returns: preferably one on which the author's mistakes are mistakes; `nil` if there is none on which the solution does something
+    /// - Returns: preferably one with some rows in the result, and on which the author's mistakes are mistakes; `nil` if there is none on which the solution does something
     ///   else than on the lesson's data.
     package func onOtherData(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, seed: Int) async -> Exercise? {
         guard Self.comparesOutcomes(exercise) else { return nil }
@@ -26,7 +29,10 @@ extension Judge {
                 let mistakes = try await declared(other, expected, try runner(other, lesson, dataset))
                 other.mistakes = []
                 let right = OutcomeComparison(expected: expected)
-                if !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
+                // A single row has no order, and few gaps.
+                let rows = known.expectation.outcome.result?.count ?? 0
+                let isRich = (expected.outcome.result?.count ?? 0) >= min(Self.tellingRows, rows)
+                if isRich, !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
                 lessTelling = lessTelling ?? other
             }
             return lessTelling

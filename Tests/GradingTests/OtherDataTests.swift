@@ -13,6 +13,11 @@ import Verdicts
         let other = try #require(await world.judge.onOtherData(exercise, in: lesson, dataset: world.dataset, seed: 3))
         let rows = try #require(await world.judge.expectedRows(for: other, in: lesson, dataset: world.dataset))
         #expect(rows.rows != given.rows)
+        for seed in 0..<12 {
+            let any = try #require(await world.judge.onOtherData(exercise, in: lesson, dataset: world.dataset, seed: seed))
+            let rows = try #require(await world.judge.expectedRows(for: any, in: lesson, dataset: world.dataset))
+            #expect(rows.rows.count >= min(4, given.rows.count), "a single row shows neither an order nor a gap")
+        }
         let typed = "VALUES " + given.rows.map { "('\($0[0] ?? "")')" }.joined(separator: ", ")
         for (answer, verdict) in [(query, Verdict.pass), (typed, .fail)] {
             let judgement = await world.judge.judge(Array(answer.utf8), for: other, in: lesson, dataset: world.dataset)

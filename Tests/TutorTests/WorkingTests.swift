@@ -236,7 +236,7 @@ struct WorkingTests {
         var stage = try atExercise(width: 120, height: 40)
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
-        var data = Feedback(kind: .data, message: "Your result is right for the original data, but not for other data.")
+        var data = Feedback(kind: .data, message: "Your result is right for this data, but not for other data.")
         data.data = [DataTableExcerpt(name: "ferries", columns: ["name", "seats"], rows: [["Zoe", nil]])]
         data.rows = [DifferingRow(kind: .unexpected, cells: [.init(column: "name", value: "Zoe")])]
         let cause = Feedback(kind: .misconception, message: "Only the boundary of seats is off.")
@@ -250,7 +250,7 @@ struct WorkingTests {
         stage.press("^G", "W")
         stage.step(.expectedRows(exercise: "big-ferries", ExpectedRows(columns: ["name"], rows: [["Ada"]], count: 1)))
         rest = Substring(stage.screen)
-        for words in ["Expected on the original data: 1 row", "right for the original", "ferries:", "Zoe"] {
+        for words in ["Expected on the original data: 1 row", "right for this", "ferries:", "Zoe"] {
             rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
         }
     }

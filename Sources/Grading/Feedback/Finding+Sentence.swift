@@ -101,7 +101,7 @@ extension Finding {
         let tables = example.hasOthers ? " of \(Words.list(example.tables.map(\.name)))" : ""
         let place = example.tables.isEmpty ? "On changed data" : "With only the rows below\(tables)"
         let sentence = "\(place): \(found.message.lowercasedFirst)"
-        var finding = Self(.data, "Your result is right for the original data, but not for other data. \(sentence)", found.concepts)
+        var finding = Self(.data, "Your result is right for this data, but not for other data. \(sentence)", found.concepts)
         finding.feedback.rows = found.rows
         finding.feedback.data = example.tables
         return finding
@@ -109,7 +109,7 @@ extension Finding {
 
     /// Right on the given data, but not tried on other data, or on less than usual.
     static func untried(_ reason: UntriedReason) -> Self {
-        Self(.untried, "Correct for the original data. It was not tried on other data: \(reason.sentence)")
+        Self(.untried, "Correct for this data. It was not tried on other data: \(reason.sentence)")
     }
 
     /// Right on the given data, but reaches a limit on other data that the solution does not reach.
@@ -120,7 +120,7 @@ extension Finding {
             case .tooLarge, .databaseTooLarge: "takes too much space. The solution does not."
             default: "takes too many shared locks or notifications. The solution does not."
             }
-        return Self(.data, "Your result is right for the original data. On other data, your answer \(limit)")
+        return Self(.data, "Your result is right for this data. On other data, your answer \(limit)")
     }
 
     /// The order is right, but nothing in the answer guarantees it.

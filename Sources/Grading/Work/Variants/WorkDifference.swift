@@ -24,7 +24,7 @@ struct WorkDifference: Sendable {
     func feedback(_ outcome: WorkOutcome) -> Feedback {
         var feedback = Feedback(
             kind: .data,
-            message: "Your result is right for the original data, but not for other data. With other data, \(sentence)")
+            message: "Your result is right for this data, but not for other data. With other data, \(sentence)")
         (feedback.server, feedback.rows) = (server ?? outcome.failure?.lastWords, rows)
         return feedback
     }
