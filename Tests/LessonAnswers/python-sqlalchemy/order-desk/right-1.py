@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 from models import Book, Item, Order, Stock, engine
 
 customer = int(sys.argv[1])
-books = [int(word) for word in sys.argv[2:]]
+books = sorted(int(word) for word in sys.argv[2:])
 with Session(engine) as session:
     order = Order(customer_id=customer, ordered_on=date.today())
     session.add(order)

@@ -8,7 +8,7 @@ with engine.connect() as connection:
     order = connection.execute(text("INSERT INTO orders (customer_id, ordered_on)"
                                     " VALUES (:customer, current_date) RETURNING id"),
                                {"customer": customer}).scalar()
-    for book in books:
+    for book in sorted(books, key=int):
         taken = connection.execute(text("UPDATE stock SET copies = copies - 1"
                                         " WHERE book_id = :book AND copies > 0"), {"book": book})
         if taken.rowcount == 0:

@@ -1,0 +1,14 @@
+# Doubled apostrophes: a backslash undoes them if standard_conforming_strings is off
+import sys, psycopg2
+
+part = sys.argv[1].replace("'", "''")
+connection = psycopg2.connect("")
+cursor = connection.cursor()
+cursor.execute("SELECT b.title FROM books AS b"
+               " JOIN authors AS a"
+               " ON a.id = b.author_id"
+               " WHERE a.name LIKE '%" + part + "%'"
+               " ORDER BY b.title")
+for (title,) in cursor:
+    print(title)
+connection.close()
