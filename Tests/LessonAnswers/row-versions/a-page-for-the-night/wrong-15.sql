@@ -1,0 +1,13 @@
+DROP INDEX nightly_views_idx;
+ALTER TABLE nightly SET (fillfactor = 40);
+CREATE TEMP TABLE kept AS SELECT * FROM nightly;
+DELETE FROM nightly;
+VACUUM nightly;
+INSERT INTO nightly SELECT * FROM kept;
+SELECT pg_stat_force_next_flush();
+BEGIN;
+UPDATE nightly SET views = views + 1;
+SELECT n_tup_upd, n_tup_hot_upd
+FROM pg_stat_xact_user_tables
+WHERE relname = 'nightly';
+COMMIT;
