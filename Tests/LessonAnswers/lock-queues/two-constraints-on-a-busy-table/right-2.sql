@@ -3,7 +3,7 @@ alter table parcels add check (kilos > 0) not valid, add foreign key (order_id) 
 -- A:
 INSERT INTO parcels VALUES (201, 44, 0);
 INSERT INTO parcels VALUES (202, 99, 1.5);
-SELECT count(*) FROM parcels;
+SELECT parcels FROM order_45;
 -- B:
 delete from parcels where kilos <= 0;
 delete from parcels where order_id not in (select id from orders);

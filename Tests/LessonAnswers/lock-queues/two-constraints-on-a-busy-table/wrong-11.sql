@@ -6,7 +6,7 @@ ALTER TABLE parcels ADD CONSTRAINT parcels_order
 -- A:
 INSERT INTO parcels VALUES (201, 44, 0);
 INSERT INTO parcels VALUES (202, 99, 1.5);
-SELECT count(*) FROM parcels;
+SELECT parcels FROM order_45;
 -- B:
 UPDATE parcels SET kilos = 1 WHERE kilos <= 0;
 UPDATE parcels SET order_id = 1 WHERE order_id > 44;

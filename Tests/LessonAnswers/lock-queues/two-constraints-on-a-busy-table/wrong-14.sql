@@ -8,7 +8,7 @@ COMMIT;
 -- A:
 INSERT INTO parcels VALUES (201, 44, 0);
 INSERT INTO parcels VALUES (202, 99, 1.5);
-SELECT count(*) FROM parcels;
+SELECT parcels FROM order_45;
 -- B:
 DELETE FROM parcels WHERE kilos <= 0;
 BEGIN;

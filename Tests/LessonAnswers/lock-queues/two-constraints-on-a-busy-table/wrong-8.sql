@@ -6,9 +6,10 @@ ALTER TABLE parcels ADD CONSTRAINT parcels_order
 -- A:
 INSERT INTO parcels VALUES (201, 44, 0);
 INSERT INTO parcels VALUES (202, 99, 1.5);
-SELECT count(*) FROM parcels;
+SELECT parcels FROM order_45;
 -- B:
-DELETE FROM parcels WHERE kilos <= 0 OR order_id > 44;
+DELETE FROM parcels AS p WHERE kilos <= 0 OR NOT EXISTS
+    (SELECT FROM orders WHERE id = p.order_id);
 BEGIN;
 ALTER TABLE parcels VALIDATE CONSTRAINT parcels_order;
 -- A:

@@ -1,6 +1,8 @@
--- The old default becomes July, and a new default takes its place.
-ALTER TABLE clicks DETACH PARTITION clicks_rest;
-ALTER TABLE clicks_rest RENAME TO clicks_2025_07;
+-- Deletes the copied rows by their ids.
+BEGIN;
+CREATE TABLE clicks_2025_07 (LIKE clicks);
+INSERT INTO clicks_2025_07 SELECT * FROM clicks_rest WHERE day >= '2025-07-01' FOR UPDATE;
+DELETE FROM clicks_rest WHERE id IN (SELECT id FROM clicks_2025_07);
 ALTER TABLE clicks ATTACH PARTITION clicks_2025_07 FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
-CREATE TABLE clicks_rest PARTITION OF clicks DEFAULT;
+COMMIT;
 DROP TABLE clicks_2025_04;

@@ -1,8 +1,9 @@
-DROP TABLE clicks_2025_04;
+-- The old default becomes July, and a new default takes its place.
+SET lock_timeout = '5s';
+BEGIN;
 ALTER TABLE clicks DETACH PARTITION clicks_rest;
-CREATE TABLE clicks_2025_07 PARTITION OF clicks FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
-INSERT INTO clicks SELECT * FROM clicks_rest;
-DELETE FROM clicks_rest;
-ALTER TABLE clicks ATTACH PARTITION clicks_rest DEFAULT;
-SELECT * FROM clicks_rest;
-SELECT * FROM partition_list WHERE partitioned_table = 'clicks';
+ALTER TABLE clicks_rest RENAME TO clicks_2025_07;
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07 FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+CREATE TABLE clicks_rest PARTITION OF clicks DEFAULT;
+DROP TABLE clicks_2025_04;
+COMMIT;
