@@ -1,4 +1,4 @@
-import select
+import select, time
 import psycopg2
 import jobs
 
@@ -17,3 +17,4 @@ while True:
             pass
     except psycopg2.Error:
         connection = None
+        time.sleep(0.5)

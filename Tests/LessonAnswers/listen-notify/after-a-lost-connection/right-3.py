@@ -1,4 +1,5 @@
 import select
+from time import sleep
 import psycopg2
 import jobs
 
@@ -16,4 +17,4 @@ while True:
     try:
         run()
     except psycopg2.OperationalError:
-        pass
+        sleep(2)

@@ -1,4 +1,5 @@
 -- A:
+INSERT INTO job_queue SELECT * FROM new_jobs;
 create or replace function claim() returns integer
 language sql as $$
     update job_queue set status = 'processing',

@@ -1,4 +1,5 @@
 -- A:
+INSERT INTO job_queue SELECT * FROM new_jobs;
 CREATE OR REPLACE FUNCTION claim() RETURNS integer
 LANGUAGE sql AS $$
     UPDATE job_queue SET status = 'processing',
