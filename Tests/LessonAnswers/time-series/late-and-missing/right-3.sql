@@ -1,3 +1,3 @@
-insert into prints_hourly select date_trunc('hour', at), count(*), sum(ms) from prints where exists (select 1 from prints as p where p.stored >= '2026-03-06 13:00' and date_trunc('hour', p.at) = date_trunc('hour', prints.at)) group by 1 on conflict (hour) do update set n = excluded.n, sum_ms = excluded.sum_ms;
+insert into prints_hourly select date_trunc('hour', at), count(*), sum(ms) from prints where exists (select 1 from prints as p where p.at >= '2026-03-06' and p.stored >= '2026-03-06 13:00' and date_trunc('hour', p.at) = date_trunc('hour', prints.at)) group by 1 on conflict (hour) do update set n = excluded.n, sum_ms = excluded.sum_ms;
 with recursive h(hour) as (select timestamptz '2026-03-06 08:00' union all select hour + interval '1 hour' from h where hour < '2026-03-06 12:00')
 select h.hour, count(p.at) as n, round(avg(p.ms)) as average from h left join prints p on p.at >= h.hour and p.at < h.hour + interval '1 hour' group by h.hour order by h.hour;

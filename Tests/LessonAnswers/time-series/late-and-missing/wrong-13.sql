@@ -1,2 +1,2 @@
-insert into prints_hourly select date_trunc('hour', at), count(*), sum(ms) from prints group by 1 on conflict (hour) do update set n = excluded.n, sum_ms = excluded.sum_ms;
+insert into prints_hourly select date_trunc('hour', at), count(*), sum(ms) from prints where at >= '2026-03-06' group by 1 on conflict (hour) do update set n = excluded.n, sum_ms = excluded.sum_ms;
 select hour, coalesce(n, 0) as n, round(1.0 * sum_ms / n) as average from generate_series(timestamptz '2026-03-06 08:00', '2026-03-06 11:00', '1 hour') as hour left join prints_hourly using (hour) order by hour;

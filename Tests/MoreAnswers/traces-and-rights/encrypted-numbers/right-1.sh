@@ -1,4 +1,4 @@
-# A new table under the old name, with another cipher
+# A new table under the old name, with a lock and another cipher
 psql service=a -v ON_ERROR_STOP=1 <<'SQL'
 SET log_min_error_statement = panic;
 SET log_statement = 'none';
@@ -7,6 +7,7 @@ SET log_min_duration_statement = -1;
 \set mac `cat mac.key`
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 BEGIN;
+LOCK TABLE callers;
 CREATE TABLE new AS SELECT id, name, pgp_sym_encrypt(phone, :'key', 'cipher-algo=aes256') AS phone_enc, hmac(phone, :'mac', 'sha256') AS phone_mac FROM callers;
 ALTER TABLE new ADD PRIMARY KEY (id);
 DROP TABLE callers;
