@@ -243,7 +243,7 @@ struct WorkingTests {
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [data, cause]), wasAsked: true))
         #expect(stage.screen.contains("your whole text, on changed data"))
         var rest = Substring(stage.screen)
-        for words in ["right for the original", "ferries:", "Zoe", "Only the boundary"] {
+        for words in ["right for this data", "ferries:", "Zoe", "Only the boundary"] {
             rest = rest[try #require(rest.firstRange(of: words), "\(words): \(stage.screen)").upperBound...]
         }
         // What the sentence calls the rows below are still below it.

@@ -58,7 +58,7 @@ package struct Presenting: Sendable {
     var freeDraft: String?
     /// What the scratchpad had when free typing last ran something, or else when it began.
     var lastFreeText: String?
-    /// The text of scripts of which a statement was changed, as the lesson has it.
+    /// The text, as the lesson has it, of scripts with a changed statement.
     var written: [ExampleID: String] = [:]
     /// What was run in free typing and wasn't undone, by the runs' numbers.
     package internal(set) var liveRuns: Set<Int> = []
