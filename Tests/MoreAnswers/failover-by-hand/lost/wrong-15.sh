@@ -1,3 +1,4 @@
+# b is promoted before a is fenced or guarded.
 psql service=b -c "SELECT pg_promote()"
 node do a touch data/standby.signal
 node start a
