@@ -24,8 +24,11 @@ package struct ReviewSchedule: Sendable, Equatable {
         /// The time spent on it.
         package var milliseconds: Int64 = 0
 
+        /// As many failures as there are only if it was forgotten.
+        static let tooMany = 2
+
         /// Whether it counts as forgotten, even if it is solved after all.
-        var hasFailed: Bool { sawSolution || failures > 1 }
+        var hasFailed: Bool { sawSolution || failures >= Self.tooMany }
 
         /// The rating: the first row that applies.
         ///
@@ -60,7 +63,12 @@ package struct ReviewSchedule: Sendable, Equatable {
         if isPractice(on: day) { return }
         effort.milliseconds += spent
         switch event.kind {
-        case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
+        case .quizAnswered(_, right: false, _):
+            // A question has few choices: whoever takes a wrong one first finds the right one by elimination.
+            effort.failures = Effort.tooMany
+            repeated(on: day, first: first)
+            return
+        case .tried(.fail): effort.failures += 1
         case .hintShown: effort.hints += 1
         case .solutionShown: effort.sawSolution = true
         case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):

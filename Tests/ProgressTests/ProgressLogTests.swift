@@ -115,10 +115,10 @@ struct ProgressLogTests {
             }
         }
         let due = try await log.dueReviews(today: Timestamp(milliseconds: 9 * day))
-        #expect(due.map(\.question) == [1, 0] && due.map(\.due) == [1, 2] && due.map(\.minutes) == [1, 1])
+        #expect(Set(due.prefix(2).map(\.question)) == [1, 2] && due.map(\.due) == [1, 1, 2] && due.allSatisfy { $0.minutes == 1 })
         let again = Event.Kind.quizAnswered(question: 1, right: true, answer: "x")
         try await log.append(again, in: lesson, at: Timestamp(milliseconds: day))
-        #expect(try await log.dueReviews(today: Timestamp(milliseconds: 2 * day)).map(\.question) == [0])
+        #expect(try await log.dueReviews(today: Timestamp(milliseconds: 2 * day)).map(\.question) == [2, 0])
     }
 
     @Test func `a review leaves the lesson that was read last, and the place in the reviewed one`() async throws {

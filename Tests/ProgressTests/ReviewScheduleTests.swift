@@ -54,6 +54,17 @@ struct ReviewScheduleTests {
         }
     }
 
+    @Test func `a question that was answered wrong comes back at once, whether or not the right answer followed`() {
+        let wrong = Event.Kind.quizAnswered(question: 0, right: false, answer: "x")
+        let right = Event.Kind.quizAnswered(question: 0, right: true, answer: "y")
+        #expect(schedule((0, wrong)).due == 1)
+        #expect(schedule((0, wrong), (0, right)).due == 1)
+        let known = schedule((0, right))
+        #expect(known.due ?? 0 > 1)
+        let forgotten = schedule((0, right), (42, wrong), (42, right))
+        #expect((43...45).contains(forgotten.due ?? 0))
+    }
+
     @Test func `an exercise is not due before it is solved`() {
         #expect(schedule((0, .tried(.fail)), (3, .hintShown(1))).due == nil)
     }

@@ -379,7 +379,10 @@ private struct RawFigures {
             effort.spent += spent
             var isRated = false
             switch event.kind {
-            case .tried(.fail), .quizAnswered(_, right: false, _): effort.failures += 1
+            case .quizAnswered(_, right: false, _):
+                effort.failures = 2
+                isRated = true
+            case .tried(.fail): effort.failures += 1
             case .hintShown: effort.hints += 1
             case .solutionShown: effort.solution = true
             case .tried(.pass), .ran(passed: true), .quizAnswered(_, right: true, _):
