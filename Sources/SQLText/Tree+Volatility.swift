@@ -44,6 +44,17 @@ extension Tree {
         return Set((grouped + sorted).compactMap(\.column))
     }
 
+    /// The names of two columns, in each pair one that a query starts over at (PARTITION BY, DISTINCT ON) and one that it sorts by there. If no
+    /// two rows have the same values in both, it picks a row by them.
+    package var columnsSortedWithin: Set<[String]> {
+        let windows = all.filter { $0.type == "WindowDef" }.map { ($0.list("partition_clause"), $0.list("order_clause")) }
+        let picked = all.filter { $0.type == "SelectStmt" }.map { ($0.list("distinct_clause"), $0.list("sort_clause")) }
+        return (windows + picked).reduce(into: []) { found, lists in
+            let sorted = lists.1.compactMap { $0["node"]?.column }
+            for start in lists.0.compactMap(\.column) { found.formUnion(sorted.filter { $0 != start }.map { [start, $0] }) }
+        }
+    }
+
     private static let clockOperations = ["SVFOP_CURRENT_DATE", "SVFOP_CURRENT_TIME", "SVFOP_LOCALTIME"]
     private static let clockFunctions: Set<String> = ["now", "transaction_timestamp", "statement_timestamp"]
     private static let clockWords: Set<String> = ["now", "today", "tomorrow", "yesterday"]

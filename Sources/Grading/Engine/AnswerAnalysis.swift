@@ -187,11 +187,10 @@ struct AnswerAnalysis {
             // A cheap comparison first: few copies differ, and only those need the full one.
             let expected = VariantChooser.expectation(of: reference, both[0], like: expectation)
             guard !OutcomeComparison(expected: expected).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(copy, set, run),
-                chooser.isUsual(judged, among: source, mayRepeat: Copies.exact.contains(number)),
-                let finding = judged.comparison.findings(on: both[1]).first
+                let tried = try await chooser.tried(copy, set, run, among: source, mayRepeat: Copies.exact.contains(number)),
+                let finding = tried.judged.comparison.findings(on: both[1]).first
             else { continue }
-            elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
+            elsewhere = .wrongOnOtherData(try await example(tried.judged, finding, run))
             return
         }
     }

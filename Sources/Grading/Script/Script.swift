@@ -164,6 +164,9 @@ struct Script: Sendable {
     /// The columns for which it handles NULL in any way.
     var columnsWithNullHandled: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsWithNullHandled ?? []) } }
 
+    /// Pairs of columns by which it picks rows: one where it starts over, and one that it sorts by there.
+    var columnsSortedWithin: Set<[String]> { trees.reduce(into: []) { $0.formUnion($1?.columnsSortedWithin ?? []) } }
+
     /// The columns whose values it expects to repeat.
     var columnsThatMayRepeat: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsThatMayRepeat ?? []) } }
 

@@ -38,9 +38,16 @@ struct DataProfile: Sendable {
     ///   - nullable: the names of columns that a CASE of the solution tests for NULL, whether or not there are any.
     ///   - repeatable: the names of columns whose values the author's answers expect to repeat, whether or not they do.
     ///   - searched: the names of columns whose texts are searched, so they may have the searched text anywhere, whatever their form.
-    init(of model: DataModel, nullable: Set<String> = [], repeatable: Set<String> = [], searched: Set<String> = []) {
+    ///   - compared: the names of columns that are compared with constants, so a date may be in another year.
+    ///   - picking: pairs of columns by which the solution picks rows, so that rows with the same values in both would leave it to chance.
+    init(
+        of model: DataModel, nullable: Set<String> = [], repeatable: Set<String> = [], searched: Set<String> = [],
+        compared: Set<String> = [], picking: Set<[String]> = []
+    ) {
         for table in model.tables {
-            var reader = ProfileReader(table: table, model: model, nullable: nullable, repeatable: repeatable, searched: searched)
+            var reader = ProfileReader(
+                table: table, model: model, nullable: nullable, repeatable: repeatable, searched: searched, compared: compared,
+                picking: picking)
             reader.read()
             properties[table.name] = reader.properties.filter { property in
                 if case .unique(let column) = property.kind { !repeatable.contains(table.columns[column].name) } else { true }
@@ -65,6 +72,8 @@ private struct ProfileReader {
     let nullable: Set<String>
     let repeatable: Set<String>
     let searched: Set<String>
+    let compared: Set<String>
+    let picking: Set<[String]>
     var properties: [DataProperty] = []
 
     /// How many different values count as few, and how often each has to occur on average.
@@ -107,6 +116,7 @@ private struct ProfileReader {
             {
                 each([first, second], isBound: true) { row, _ in row.values[first] != Self.null || row.values[second] == Self.null }
             }
+            if first < second { addNullsTogether(first, second) }
         }
         for reference in table.references {
             add(.everyParentHasChild(reference), reference.columns) { rows, state, _ in
@@ -163,6 +173,10 @@ private struct ProfileReader {
             if !isSearched, texts.count >= 8, shapes.count <= 6, shapes.count * 4 <= texts.count { eachText { shapes.contains($0.shape) } }
             if texts.count >= 3, let isInCase = Self.letterCases.first(where: { texts.allSatisfy($0) }) { eachText(isInCase) }
             if isFew { each([column]) { row, _ in kinds.contains(row.values[column]) || row.values[column] == Self.null } }
+        case .date, .timestamp, .timestampWithZone:
+            let years = Set(kinds.compactMap { codes.text($0)?.prefix(4) })
+            guard let first = years.min(), let last = years.max(), !compared.contains(table.columns[column].name) else { return }
+            each([column]) { row, codes in codes.text(row.values[column]).map { first <= $0.prefix(4) && $0.prefix(4) <= last } ?? true }
         default: break
         }
     }
@@ -170,12 +184,26 @@ private struct ProfileReader {
     // MARK: Two columns
 
     private mutating func addUniquePair(_ first: Int, _ second: Int) {
-        if [first, second].contains(where: { repeatable.contains(table.columns[$0].name) }) { return }
-        // How many pairs of rows would agree if the values were combined at random: what few rows have in common may be chance.
-        let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
-        guard rows.count * (rows.count - 1) * 2 >= 6 * kinds else { return }
+        let names = [first, second].map { table.columns[$0].name }
+        if !picking.contains(names), !picking.contains(names.reversed()) {
+            if names.contains(where: repeatable.contains) { return }
+            // How many pairs of rows would agree if the values were combined at random: what few rows have in common may be chance.
+            let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
+            guard rows.count * (rows.count - 1) >= kinds else { return }
+        }
         add(.other, [first, second]) { rows, _, _ in
             Set(rows.map { $0.values[first] << 32 | ($0.values[second] + 1) }).count == rows.count
+        }
+    }
+
+    /// Both are NULL in the same rows, or exactly one of them is NULL in each. In a single row, that may be chance.
+    private mutating func addNullsTogether(_ first: Int, _ second: Int) {
+        let nulls = [first, second].map { column in rows.count { $0.values[column] == Self.null } }
+        guard nulls.allSatisfy({ $0 >= 2 && $0 < rows.count }) else { return }
+        for isSame in [true, false] {
+            each([first, second], isBound: true) { row, _ in
+                ((row.values[first] == Self.null) == (row.values[second] == Self.null)) == isSame
+            }
         }
     }
 

@@ -18,6 +18,8 @@ struct VariantChooser: Sendable {
     /// exposes, two thirds differ on the first copy, and all of them differ on at least one of the first twenty.
     static let (maxCopies, maxTried) = (20, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
+    /// Further copies, of which those are kept that show a mistake no other copy shows, and how many mistakes are looked for.
+    private static let (telling, maxTelling, maxHidden) = (maxTried..<maxTried + 48, 4, 16)
     /// The same if each one costs a clone.
     private static let (maxClones, maxCloned) = (3, 8)
     /// How far the sequences are ahead in some of the variants.
@@ -57,17 +59,35 @@ struct VariantChooser: Sendable {
                 let kinds = [
                     (0..<Self.maxTried, Self.maxCopies), (Copies.alike, 2), (Copies.scarce, 1), (Copies.exact, Copies.maxExact),
                 ]
+                let given = OutcomeComparison(expected: expectation).withoutOrder
+                var hidden = Array(set.suspects.filter { given.accepts($0.expectation.outcome) }.prefix(Self.maxHidden))
                 for (numbers, count) in kinds {
                     // Where no random copy suits, nothing is known to vary.
                     if numbers.lowerBound > 0, set.copies.isEmpty { break }
                     let most = set.copies.count + count
                     for number in numbers where set.copies.count < most {
-                        guard let copy = copies[number], let judged = try await tried(copy, set, run),
-                            isUsual(judged, among: source, mayRepeat: numbers == Copies.alike || numbers == Copies.exact)
+                        let mayRepeat = numbers == Copies.alike || numbers == Copies.exact
+                        guard let copy = copies[number],
+                            let tried = try await tried(copy, set, run, among: source, mayRepeat: mayRepeat, beside: hidden)
                         else { continue }
-                        set.copies.append(judged)
+                        set.copies.append(tried.judged)
+                        hidden = tried.unseen
                         if numbers.lowerBound > 0 { set.notRandom += 1 }
                     }
+                }
+                let most = set.copies.count + Self.maxTelling
+                // A sample of a large table is varied enough, and each copy of it takes long to make.
+                if source.focus.contains(where: \.isSampled) { hidden = [] }
+                for number in Self.telling where !set.copies.isEmpty && !hidden.isEmpty && set.copies.count < most {
+                    guard let copy = copies[number], try await shows(copy, hidden, run),
+                        let tried = try await tried(copy, set, run, among: source, mayRepeat: true, beside: hidden),
+                        tried.unseen.count < hidden.count,
+                        // Rows may look alike only where that shows that they are dropped.
+                        isUsual(tried.judged, among: source) || dropsRepeats(hidden) && !dropsRepeats(tried.unseen)
+                    else { continue }
+                    hidden = tried.unseen
+                    set.copies.append(tried.judged)
+                    set.notRandom += 1
                 }
                 return set
             }
@@ -86,6 +106,11 @@ struct VariantChooser: Sendable {
         return set
     }
 
+    /// Whether one of the mistakes is a DISTINCT where the solution has none.
+    private func dropsRepeats(_ mistakes: [VariantSet.Suspect]) -> Bool {
+        reference.constructs?.contains("distinct") != true && mistakes.contains { $0.script.constructs?.contains("distinct") == true }
+    }
+
     /// Whether the solution's effect depends on the contents of tables; an INSERT of constants does not.
     private var readsData: Bool {
         expectation.scope.rows != nil
@@ -101,7 +126,8 @@ struct VariantChooser: Sendable {
         let focus = model.tables(namedIn: boundaries.names, try await runner.clones.baseline(of: runner.template).definitions)
         let profile = DataProfile(
             of: model, nullable: reference.columnsTestedForNull, repeatable: reference.columnsThatMayRepeat,
-            searched: Set(boundaries.patterns.keys))
+            searched: Set(boundaries.patterns.keys), compared: Set(boundaries.values.keys),
+            picking: ([reference] + alternatives).reduce(into: []) { $0.formUnion($1.columnsSortedWithin) })
         let named = NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task)
         let shown = Set(expectation.outcome.result?.columns.map(\.name) ?? []).union(reference.columnsThatMayRepeat)
         let nullHandled = ([reference] + alternatives).reduce(into: Set()) { $0.formUnion($1.columnsWithNullHandled) }
@@ -180,33 +206,64 @@ struct VariantChooser: Sendable {
         return made?.allSatisfy(OutcomeComparison(expected: expectation).withoutOrder.accepts) == true ? scripts : []
     }
 
-    /// A copy with the results of the reference; `nil` if it can't be stored or is outside what the exercise assumes.
-    func tried(_ variant: Variant, _ set: VariantSet, _ run: VariantRun) async throws(PostgresError) -> VariantSet.Judged? {
+    /// A copy with the results of the reference, and the mistakes that do the same there; `nil` if it can't be stored or is outside what the
+    /// exercise assumes.
+    ///
+    /// - Parameters:
+    ///   - mayRepeat: Whether rows of the result may look alike that don't on the given data.
+    ///   - mistakes: wrong versions of the solution.
+    func tried(
+        _ variant: Variant, _ set: VariantSet, _ run: VariantRun, among source: CopySource, mayRepeat: Bool,
+        beside mistakes: [VariantSet.Suspect] = []
+    ) async throws(PostgresError) -> (judged: VariantSet.Judged, unseen: [VariantSet.Suspect])? {
         let scope = expectation.scope
         let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
         let scripts = [reference] + extra.compactMap { $0 } + alternatives + set.nearlySame
-        return try await run.on(variant) { (run) async throws(PostgresError) -> VariantSet.Judged? in
-            var outcomes = try await run.outcomes(of: scripts, limits: Self.limits, look: look)
-            let outcome = outcomes.removeFirst()
-            guard outcome.failure == nil, !outcome.isCut, outcome.state != nil || look == nil else { return nil }
-            let extraRows = extra.map { script in script == nil ? nil : outcomes.removeFirst().result }
-            var judged = VariantSet.Judged(
-                variant: variant, expectation: Expectation(outcome: outcome, scope: scope, order: .any), unchanged: [:])
-            if let order, !order.isOfGivenData {
-                judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
-            }
-            if let look { judged.unchanged = try await run.contents(of: look) }
-            guard outcomes.allSatisfy(judged.comparison.accepts) else { return nil }
-            // If the reference's result depends on the plan, it can't be used for comparison.
-            let again = try await run.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
-            return again.allSatisfy(judged.comparison.accepts) ? judged : nil
-        } ?? nil
+        let tried =
+            try await run.on(variant) {
+                (run) async throws(PostgresError) -> (judged: VariantSet.Judged, unseen: [VariantSet.Suspect])? in
+                var outcomes = try await run.outcomes(of: scripts, limits: Self.limits, look: look)
+                let outcome = outcomes.removeFirst()
+                guard outcome.failure == nil, !outcome.isCut, outcome.state != nil || look == nil else { return nil }
+                let extraRows = extra.map { script in script == nil ? nil : outcomes.removeFirst().result }
+                var judged = VariantSet.Judged(
+                    variant: variant, expectation: Expectation(outcome: outcome, scope: scope, order: .any), unchanged: [:])
+                if let order, !order.isOfGivenData {
+                    judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
+                }
+                if let look { judged.unchanged = try await run.contents(of: look) }
+                guard outcomes.allSatisfy(judged.comparison.accepts), isUsual(judged, among: source, mayRepeat: mayRepeat) else {
+                    return nil
+                }
+                // If the reference's result depends on the plan, it can't be used for comparison.
+                let again = try await run.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
+                guard again.allSatisfy(judged.comparison.accepts) else { return nil }
+                if mistakes.isEmpty { return (judged, []) }
+                let made = try await run.outcomes(of: mistakes.map(\.script), limits: CostBudget.limits, look: look)
+                return (judged, zip(mistakes, made).filter { judged.comparison.accepts($1) && !$1.isSlow }.map(\.0))
+            } ?? nil
+        guard let tried, reference.constructs?.isDisjoint(with: ["distinct on", "limit", "over"]) == false else { return tried }
+        // Nor if it picks rows, and which ones depends on where they are stored.
+        let anew = variant.storedAnew(in: set.model, seed: 11)
+        let moved = try await run.outcomes(of: [reference], on: anew, limits: Self.limits, look: look)
+        return moved?.allSatisfy(tried.judged.comparison.accepts) == true ? tried : nil
+    }
+
+    /// Whether one of these mistakes shows on a copy. This is cheap, and on most copies none does.
+    private func shows(
+        _ copy: Variant, _ mistakes: [VariantSet.Suspect], _ run: VariantRun
+    ) async throws(PostgresError) -> Bool {
+        let made = try await run.outcomes(
+            of: [reference] + mistakes.map(\.script), on: copy, limits: CostBudget.limits, look: look)
+        guard let made, let right = made.first, right.failure == nil, !right.isCut else { return false }
+        let comparison = OutcomeComparison(expected: Self.expectation(of: reference, right, like: expectation)).withoutOrder
+        return made.dropFirst().contains { !comparison.accepts($0) }
     }
 
     /// Whether the result is like the one on the given data: not empty, without new NULLs, repeated rows, or ties, and with each row of a
     /// table if it has each of them here. Where only the values of the same rows repeat, so can the rows.
-    func isUsual(_ judged: VariantSet.Judged, among source: CopySource, mayRepeat: Bool = false) -> Bool {
+    private func isUsual(_ judged: VariantSet.Judged, among source: CopySource, mayRepeat: Bool = false) -> Bool {
         let other = judged.expectation
         guard let here = expectation.outcome.result, let there = other.outcome.result else { return true }
         return ResultProfile(here, order: expectation.order)
