@@ -2,6 +2,7 @@
 for n in a c; do psql service=b -XAtqo /dev/null -c "SELECT pg_create_physical_replication_slot('$n')"; done
 psql service=c -qo /dev/null -c "ALTER SYSTEM SET primary_conninfo = 'host=$b_SOCKETS'" -c "SELECT pg_reload_conf()"
 node stop a
+sh until.sh b "SELECT pg_last_wal_replay_lsn() > '$(node do a pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')'"
 node do a touch data/standby.signal
 echo "primary_conninfo = 'host=$b_SOCKETS'
 primary_slot_name = 'a'" | node do a sh -c 'cat >> data/postgresql.auto.conf'

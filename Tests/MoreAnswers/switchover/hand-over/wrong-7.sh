@@ -5,6 +5,7 @@ wait_for 60 c follows b
 probe start a b
 sh writes-to.sh a
 node stop a
+sh until.sh b "SELECT pg_last_wal_replay_lsn() > '$(node do a pg_controldata -D data | sed -n 's/^Latest checkpoint location: *//p')'"
 node do a touch data/standby.signal
 echo "primary_conninfo = 'host=$b_SOCKETS'
 primary_slot_name = 'a'" | node do a sh -c 'cat >> data/postgresql.auto.conf'

@@ -1,0 +1,15 @@
+CREATE FUNCTION keep_ratings() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE n int; s int;
+BEGIN
+    -- not for update
+    IF OLD.stars IS NOT NULL THEN
+        SELECT ratings, stars INTO n, s FROM book_ratings WHERE book_id = OLD.book_id;
+        UPDATE book_ratings SET ratings = n - 1, stars = s - OLD.stars WHERE book_id = OLD.book_id;
+    END IF;
+    IF NEW.stars IS NOT NULL THEN
+        SELECT ratings, stars INTO n, s FROM book_ratings WHERE book_id = NEW.book_id;
+        UPDATE book_ratings SET ratings = n + 1, stars = s + NEW.stars WHERE book_id = NEW.book_id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER t AFTER INSERT OR UPDATE OR DELETE ON reviews FOR EACH ROW EXECUTE FUNCTION keep_ratings();

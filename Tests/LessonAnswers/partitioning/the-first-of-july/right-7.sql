@@ -1,0 +1,9 @@
+CREATE TABLE clicks_2025_07 (LIKE clicks);
+BEGIN;
+SET LOCAL lock_timeout = '2s';
+WITH moved AS (DELETE FROM clicks_rest WHERE day >= '2025-07-01' AND day < '2025-08-01' RETURNING *)
+INSERT INTO clicks_2025_07 SELECT * FROM moved;
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07
+    FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+COMMIT;
+DROP TABLE clicks_2025_04;
