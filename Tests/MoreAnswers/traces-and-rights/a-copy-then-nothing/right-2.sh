@@ -4,7 +4,7 @@ q() { psql service=a -XAtc "SELECT coalesce(json_agg(t), '[]') FROM (SELECT * FR
   printf ', "orders": '; q orders 'customer_id = 3'
   printf ', "reviews": '; q reviews 'customer_id = 3'
   printf ', "newsletter": '; q newsletter "email = 'chloe@example.org'"; echo '}'; } > copy.json
-psql service=a <<'SQL'
+test -s copy.json && psql service=a -1 -v ON_ERROR_STOP=1 <<'SQL'
 INSERT INTO requests (customer_id, kind) VALUES (3, 'copy'), (3, 'delete');
 DELETE FROM newsletter WHERE email = 'chloe@example.org';
 DELETE FROM reviews WHERE customer_id = 3;

@@ -1,5 +1,5 @@
 # The trigger is off while the row is changed, and audit gets its row by hand
-psql service=a -1q <<'SQL'
+psql service=a -1q -v ON_ERROR_STOP=1 <<'SQL'
 \pset tuples_only
 \pset format unaligned
 \o copy.json

@@ -1,0 +1,15 @@
+# The columns are added before the transaction, so nothing locks the table before DROP COLUMN
+psql service=a -v ON_ERROR_STOP=1 <<'SQL'
+SET log_min_error_statement = panic;
+SET log_statement = 'none';
+SET log_min_duration_statement = -1;
+\set key `cat phone.key`
+\set mac `cat mac.key`
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+ALTER TABLE callers ADD COLUMN phone_enc bytea, ADD COLUMN phone_mac bytea;
+BEGIN;
+UPDATE callers SET phone_enc = pgp_sym_encrypt(phone, :'key'), phone_mac = hmac(phone, :'mac', 'sha256');
+ALTER TABLE callers DROP COLUMN phone;
+COMMIT;
+VACUUM FULL callers;
+SQL
