@@ -33,8 +33,8 @@ extension AnswerAnalysis {
         let told = suspects.enumerated().first { place, suspect in
             alive.contains(foreseen.count + place)
                 && (!isBare || evidence?.shows(suspect.mutant.misconception) == true || isWritten(like: suspect.script))
-        }
-        return (nil, told?.element.mutant.misconception)
+        }?.element.mutant.misconception
+        return (nil, told.map { evidence?.told($0) ?? $0 })
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.

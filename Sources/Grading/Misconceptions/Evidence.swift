@@ -8,6 +8,8 @@ struct Evidence {
     private let words: Set<String>
     /// The texts that the answer has and the solution doesn't.
     private let texts: [String]
+    /// The tables of the database that the answer doesn't use.
+    private let unused: Set<String>
 
     /// - Parameter columns: the columns of each table.
     init(of answer: Script, beside reference: Script, columns: [String: [String]]) {
@@ -21,7 +23,17 @@ struct Evidence {
         let subqueries = answer.roots.flatMap(\.all).filter { ["EXISTS_SUBLINK", "EXPR_SUBLINK"].contains($0.text("sub_link_type")) }
         let isAlone = subqueries.contains { $0["subselect"]?.refersToNone(around: columns) == true }
         if isAlone { constructs.insert("uncorrelated subquery") }
-        if answer.operators < reference.operators { constructs.insert("fewer operators") }
+        if answer.operators.count < reference.operators.count { constructs.insert("fewer operators") }
+        if answer.operators != reference.operators { constructs.insert("other operators") }
+        let nodes = answer.roots.flatMap(\.all)
+        if nodes.contains(where: \.mayDivideIntegers) { constructs.insert("whole division") }
+        for node in nodes where node.has("agg_distinct") || node.has("distinct_clause") {
+            constructs.formUnion(node.all.compactMap { $0.names("fields").last }.map { "distinct \($0)" })
+        }
+        for node in nodes where node.sign == "/" {
+            constructs.formUnion((node["rexpr"]?.all ?? []).compactMap { $0.names("fields").last }.map { "divided by \($0)" })
+        }
+        unused = Set(columns.keys).subtracting(nodes.filter { $0.type == "RangeVar" }.map { $0.text("relname") })
         texts = literals.filter { $0.hasPrefix("'") && !wanted.contains($0.lowercased()) }.map(\.literalValue)
         // A step counts even without effect.
         let (taken, steps) = (answer.steps, reference.steps)
@@ -37,6 +49,13 @@ struct Evidence {
             && names["spelled"].map { Nearest.match($0, among: texts) != nil } ?? true
     }
 
+    /// The same misconception, naming no table that the answer doesn't use.
+    func told(_ misconception: Misconception) -> Misconception {
+        var told = misconception
+        for place in ["table", "other"] where told.names[place].map(unused.contains) == true { told.names[place] = nil }
+        return told
+    }
+
     /// Whether the answer's text alone shows the mistake.
     func shows(_ misconception: Misconception) -> Bool {
         let telling: Set = ["= null", "not in", "'A'", "uncorrelated subquery"]
@@ -47,8 +66,8 @@ struct Evidence {
 extension Script {
     fileprivate var roots: [Tree] { statements.indices.compactMap(editable) }
 
-    /// How often it adds, subtracts, multiplies, or divides.
-    fileprivate var operators: Int { roots.flatMap(\.all).count { ["+", "-", "*", "/"].contains($0.sign) } }
+    /// Where it adds, subtracts, multiplies, or divides, in a fixed order.
+    fileprivate var operators: [String] { roots.flatMap(\.all).map(\.sign).filter { ["+", "-", "*", "/"].contains($0) }.sorted() }
 
     fileprivate var steps: [String] { roots.compactMap(\.step) }
 
@@ -108,6 +127,15 @@ extension Spot {
 }
 
 extension Tree {
+    /// Whether it divides, and nothing shows that one of the two has decimal places.
+    fileprivate var mayDivideIntegers: Bool {
+        sign == "/"
+            && !["lexpr", "rexpr"].compactMap { self[$0] }.flatMap(\.all).contains { part in
+                part.decimal != nil || part.function == "avg"
+                    || ["numeric", "float4", "float8"].contains(part["type_name"]?.names("names").last ?? "")
+            }
+    }
+
     /// Whether each column in a subquery belongs to one of its own tables.
     fileprivate func refersToNone(around columns: [String: [String]]) -> Bool {
         let (uses, derived) = (tableUses, derivedTables)

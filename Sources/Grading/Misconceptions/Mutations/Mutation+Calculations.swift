@@ -24,8 +24,12 @@ extension Mutation {
             "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round",
             "expression", at: ["FuncCall"]
         ) { call in
-            let others = ["floor": "ceil", "ceil": "floor", "ceiling": "floor", "round": "trunc", "trunc": "round"]
-            return others[call.tree.function].map { call.becoming(call.tree.named($0), ["used": $0]) } ?? []
+            let others = [
+                "floor": ["ceil"], "ceil": ["floor"], "ceiling": ["floor"], "round": ["trunc", "floor", "ceil"], "trunc": ["round"],
+            ]
+            // Only these two take a number of decimal places.
+            let possible = (others[call.tree.function] ?? []).filter { call.list("args").count == 1 || ["round", "trunc"].contains($0) }
+            return possible.flatMap { call.becoming(call.tree.named($0), ["used": $0]) }
         },
         Mutation(
             "A step of the calculation is missing. [What does the task do with `{column}`?|Work out one value by hand: what differs?]",
@@ -37,15 +41,22 @@ extension Mutation {
         },
         Mutation(
             "The calculation uses the right values, but combines them the wrong way. Should you add, subtract, multiply, or divide?",
-            concepts: "arithmetic", "expression", "select", at: ["A_Expr"]
+            concepts: "arithmetic", "expression", "select", uses: ["other operators"], at: ["A_Expr"]
         ) { sum in
-            let others = ["+": ["$1 - $2"], "-": ["$1 + $2"], "*": ["$1 + $2", "$1 / $2"], "/": ["$1 * $2", "$2 / $1"]]
+            let others = ["+": ["$1 - $2"], "-": ["$1 + $2"], "*": ["$1 + $2", "$1 / $2"], "/": ["$1 * $2"]]
             return (others[sum.tree.sign] ?? []).flatMap { sum.comparing($0) }.flatMap { sum.becoming($0) }
         },
         Mutation(
             "The subtraction runs in the opposite direction. Which value should be subtracted from which?",
             concepts: "arithmetic", "expression", "select", at: ["A_Expr"]
         ) { sum in sum.tree.sign == "-" ? sum.comparing("$2 - $1").flatMap { sum.becoming($0) } : [] },
+        Mutation(
+            "The division runs in the opposite direction. Which value should be divided by which?",
+            concepts: "arithmetic", "expression", "select", uses: ["divided by {divisor}"], at: ["A_Expr"]
+        ) { ratio in
+            guard ratio.tree.sign == "/", let divisor = ratio["lexpr"]?.column else { return [] }
+            return ratio.comparing("$2 / $1").flatMap { ratio.becoming($0, ["divisor": divisor]) }
+        },
         Mutation(
             "The change goes in the opposite direction. Should each value become greater or smaller?",
             concepts: "arithmetic", "expression", "select", at: ["A_Const"]
@@ -57,8 +68,16 @@ extension Mutation {
         },
         Mutation(
             "The decimal places are lost. What does SQL return when you divide one integer by another?",
-            concepts: "cast", "arithmetic", "expression", at: ["A_Const", "TypeCast"]
+            concepts: "cast", "arithmetic", "expression", uses: ["whole division"], at: ["A_Const", "TypeCast", "A_Expr"]
         ) { number in
+            // `a / b * 100` for `100.0 * a / b`
+            if number.tree.sign == "/", let product = number["lexpr"], product.tree.sign == "*", let factor = product.tree["lexpr"],
+                let value = factor.decimal.flatMap({ Double($0) }) ?? factor.integer.map(Double.init), value == value.rounded(),
+                value < 1e9,
+                let part = product.tree["rexpr"], let whole = number.tree["rexpr"]
+            {
+                return number.becoming(.expression("$1 / $2 * \(Int(value))", part, whole))
+            }
             guard number.ancestors.contains(where: { $0.tree.sign == "/" }) else { return [] }
             let type = number.tree["type_name"]?.names("names").last ?? ""
             if ["numeric", "float4", "float8"].contains(type) { return number.becoming(number.tree["arg"]) }

@@ -18,7 +18,7 @@ extension Mutation {
         Mutation(
             "Repeated values[ of `{column}`] count only once. How often should each value count?",
             concepts: "count(distinct)", "distinct", "count", "group by",
-            uses: ["count(distinct)", "sum(distinct)", "avg(distinct)", "distinct", "union"], at: ["FuncCall"]
+            uses: ["[distinct {column}|count(distinct)]"], at: ["FuncCall"]
         ) { call in
             if call.tree.has("agg_distinct") { return [] }
             if ["count", "sum", "avg"].contains(call.tree.function), call.tree.has("args") {
