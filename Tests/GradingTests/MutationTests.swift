@@ -256,7 +256,8 @@ import Testing
         Row(
             "SELECT quantity * unit_price FROM order_items", "SELECT quantity FROM order_items",
             "A step of the calculation is missing. What does the task do with `unit_price`?"),
-        Row("SELECT pages / 40 FROM books", "SELECT 40 / pages FROM books", "The calculation uses the right values"),
+        Row("SELECT pages * 2 FROM books", "SELECT pages + 2 FROM books", "The calculation uses the right values"),
+        Row("SELECT pages / 40 FROM books", "SELECT 40 / pages FROM books", "The division runs in the opposite direction."),
         Row("SELECT died - born FROM authors", "SELECT born - died FROM authors", "The subtraction runs in the opposite direction."),
         Row("SELECT price * 0.9 FROM books", "SELECT price * (2 - 0.9) FROM books", "The change goes in the opposite direction."),
         Row("SELECT pages / 40.0 FROM books", "SELECT pages / 40 FROM books", "The decimal places are lost."),

@@ -22,6 +22,8 @@ struct Misconception: Sendable, Hashable, Codable {
         case asMany
         /// There is a NULL where a value should be.
         case nulls
+        /// Values differ, and none of them only in being NULL.
+        case values
     }
 
     init(_ phrase: Phrase, rows claim: RowClaim?, concepts: [Phrase], uses needs: [Phrase]) {
@@ -59,7 +61,15 @@ struct Misconception: Sendable, Hashable, Codable {
         case .others: true
         case .asMany: difference.missing == difference.unexpected
         case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }
+        case .values: difference.nulls(in: .missing) == difference.nulls(in: .unexpected)
         }
+    }
+}
+
+extension RowDifference {
+    /// How many values of these rows are NULL.
+    fileprivate func nulls(in kind: DifferingRow.Kind) -> Int {
+        rows.filter { $0.kind == kind }.reduce(0) { count, row in count + row.cells.count { $0.value == nil } }
     }
 }
 

@@ -5,14 +5,16 @@ import Verdicts
 /// Mistakes in what is computed from a row: arithmetic, rounding, missing values, dates, text, CASE.
 extension Mutation {
     static let calculations = [
-        Mutation("The values are right, but not rounded. How should they be rounded?", concepts: "round", "expression", at: ["FuncCall"]) {
-            call in
+        Mutation(
+            "The values are right, but not rounded. How should they be rounded?", rows: .values, concepts: "round", "expression",
+            at: ["FuncCall"]
+        ) { call in
             // A cast to a whole number rounds, too.
             call.tree.isRounding && call.ancestors.first?.tree.type != "TypeCast" ? call.becoming(call.tree.list("args").first) : []
         },
         Mutation(
-            "The values are rounded to the wrong number of decimal places. How many does the task ask for?", concepts: "round",
-            "expression", uses: ["round", "trunc"], at: ["FuncCall"]
+            "The values are rounded to the wrong number of decimal places. How many does the task ask for?", rows: .values,
+            concepts: "round", "expression", uses: ["round", "trunc"], at: ["FuncCall"]
         ) { call in
             let arguments = call.list("args")
             guard call.tree.isRounding, arguments.count == 2 else { return [] }
@@ -21,8 +23,8 @@ extension Mutation {
                 + others.filter { $0 >= 0 }.flatMap { arguments[1].becoming(.expression(String($0))) }
         },
         Mutation(
-            "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round",
-            "expression", at: ["FuncCall"]
+            "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", rows: .values,
+            concepts: "round", "expression", at: ["FuncCall"]
         ) { call in
             let others = [
                 "floor": ["ceil"], "ceil": ["floor"], "ceiling": ["floor"], "round": ["trunc", "floor", "ceil"], "trunc": ["round"],
