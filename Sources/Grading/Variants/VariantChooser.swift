@@ -19,7 +19,7 @@ struct VariantChooser: Sendable {
     static let (maxCopies, maxTried) = (20, 96)
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// Further copies, of which those are kept that show a mistake no other copy shows, and how many mistakes are looked for.
-    private static let (telling, maxTelling, maxHidden) = (maxTried..<maxTried + 48, 4, 16)
+    private static let (telling, maxTelling, maxHidden) = (maxTried..<maxTried + 32, 4, 12)
     /// The same if each one costs a clone.
     private static let (maxClones, maxCloned) = (3, 8)
     /// How far the sequences are ahead in some of the variants.
