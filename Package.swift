@@ -25,7 +25,7 @@ func archive(_ name: String) -> [String] {
     ["-Xlinker", "--remap-inputs=*/lib\(name).so=/dev/null", "-Xlinker", "-l:lib\(name).a"]
 }
 
-let archives: [String] = ["stdc++", "pg_query", "cmark-gfm", "cmark-gfm-extensions", "sqlite3", "vterm", "yaml"].flatMap(archive)
+let archives: [String] = ["stdc++", "pg_query", "cmark-gfm", "cmark-gfm-extensions", "sqlite3", "vterm", "yaml", "z"].flatMap(archive)
 
 /// How the program is linked for users: without symbols, and with the list of addresses to adjust at the start packed (needs glibc 2.36). A
 /// quarter less to load.
@@ -61,6 +61,7 @@ let package = Package(
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // JSON, dates, Base64 and executors.
         optimized("Primitives"),
@@ -79,7 +80,7 @@ let package = Package(
         module("DockerCLI", "Primitives"),
 
         // The docker guard: a proxy of the engine's socket.
-        module("DockerProxy", "Primitives", "CGNU", "DockerCLI"),
+        module("DockerProxy", "Primitives", "CGNU", "CZlib", "DockerCLI"),
 
         // What calf is about.
         module("Mermaid", "Primitives"),

@@ -44,6 +44,7 @@ import Testing
             'second of two': pack(said(RepoTags=[os.environ['O'] + '-x:1', name])),
             'index': pack(own + [info('index.json', json.dumps({'manifests': [{'annotations': {'io.containerd.image.name': name}}]}).encode())]),
             'after the end': pack(own).rstrip(b'\0') + b'\0' * 1536 + pack([info('manifest.json', manifest)]),
+            'gzip of two': gzip.compress(pack(own)) + gzip.compress(plain), 'gzip twice': gzip.compress(gzip.compress(plain)),
             'broken off': plain.rstrip(b'\0'), 'broken in a file': plain[:plain.index(b'RepoTags') + 60],
         }
         for key, data in forms.items(): open('form ' + key, 'wb').write(data)
@@ -59,7 +60,7 @@ import Testing
                 """)
             let before = try await stage.foreign()
             let done = try await stage.make("for form in form*; do docker load -q -i \"$form\" && echo \"$form\"; done; ls form* | wc -l")
-            #expect(done.split(separator: "\n").last == "30", "\(done)")
+            #expect(done.split(separator: "\n").last == "32", "\(done)")
             #expect(done.split(separator: "\n").count == 1, "\(done)")
             try await stage.expectUnchanged(before)
         }

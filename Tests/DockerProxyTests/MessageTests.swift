@@ -138,6 +138,27 @@ import Testing
         #expect(try SolveRequest(Array(message.joined())[...]).names == names)
     }
 
+    @Test func `the control group of a build's containers is found in its request`() throws {
+        let group = Self.field(7, Self.text(1, "cgroup-parent"), Self.text(2, "/other"))
+        let request = try SolveRequest((Self.field(7, Self.text(1, "target"), Self.text(2, "x")) + group)[...])
+        #expect(request.cgroupParent == "/other")
+        #expect(throws: HTTPError.self) { try SolveRequest((group + group)[...]) }
+    }
+
+    @Test func `what gzip packed is unpacked as it arrives, up to its end`() throws {
+        let packed: [UInt8] = [
+            31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 43, 206, 200, 44, 40, 134, 98, 0, 237, 16, 156, 136, 12, 0, 0, 0,
+        ]
+        let gunzip = try Gunzip()
+        #expect(String(decoding: try packed.flatMap { try gunzip.unpack([$0]) }, as: UTF8.self) == "shipshipship" && gunzip.hasEnded)
+        #expect(throws: HTTPError.self) { try gunzip.unpack([0]) }
+        let broken = try Gunzip()
+        #expect(try broken.unpack(packed.dropLast()).count == 12 && !broken.hasEnded)
+        for bytes in [packed + packed, Gunzip.start + [7, 0], Array("plain".utf8)] {
+            #expect(throws: HTTPError.self) { try Gunzip().unpack(bytes) }
+        }
+    }
+
     /// The attribute that names an image, in an older client's request.
     private static let name = [text(1, "name"), text(2, "shop:1")].flatMap { $0 }
 

@@ -91,8 +91,12 @@ import Testing
                 docker load -i saved.tar; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1
                 """)
             #expect(try await stage.setUp("docker images -q $O-a; docker images -q $O-b") == "")
-            let compressed = try await stage.learner("gzip -c saved.tar | docker load")
-            #expect(compressed.errors.contains("use 'gunzip -c FILE | docker load'"), "\(compressed)")
+            try await stage.make("gzip -c saved.tar >saved.tar.gz; docker load -i saved.tar.gz; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1")
+            for damage in ["head -c -9", "cat - saved.tar.gz <", "xz -c", "head -c 1"] {
+                let refused = try await stage.learner("\(damage) saved.tar.gz | docker load")
+                #expect(refused.errors.contains("calf: "), "\(damage) \(refused)")
+            }
+            #expect(try await stage.setUp("docker images -q $O-a") == "")
             try await stage.setUp("docker tag \(ProxyStage.image) $U-image:1")
             let foreign = try await stage.learner("docker save $U-image:1 | docker load")
             #expect(foreign.errors.contains("reusing the name of image \(stage.prefix)-user-image:1 isn't"), "\(foreign)")

@@ -47,7 +47,7 @@ import Testing
         #"POST /containers/create {"Image":"busybox:1.36","\u0048ostConfig":{"Privileged":"true"}}"#,
         #"POST /containers/create {"Image":"busybox:1.36",/**/"HostConfig":{}}"#,
         // Parameters that only some engines know.
-        "POST /build?volume=/:/x", "POST /build?devices=/dev/kmsg", "POST /build?addcaps=SYS_ADMIN",
+        "POST /build?volume=/:/x", "POST /build?devices=/dev/kmsg", "POST /build?addcaps=SYS_ADMIN", "POST /build?cgroupparent=/other",
         "POST /build?securityopt=seccomp=unconfined",
         "POST /build?version=2&outputs=[{", "POST /containers/$O-idle/start?checkpoint=x&checkpoint-dir=/etc",
         #"POST /containers/$O-idle/start {"Binds":["/:/x"]}"#, "POST /containers/$O-idle/rename?name=$O-x&name=$U-x",

@@ -11,8 +11,10 @@ struct Refusal: Error {
         self.message = message
     }
 
+    private static let elsewhere = "Use another terminal for it."
+
     /// The request would do something that is none of the lesson's business.
-    private init(_ what: String, because why: String, instead: String = "Use another terminal for it.") {
+    private init(_ what: String, because why: String, instead: String = elsewhere) {
         let sentence = "\(what) isn't allowed here, because \(why). \(instead)"
         self.init(status: 403, message: "calf: " + sentence)
         notice = sentence.prefix(1).uppercased() + sentence.dropFirst()
@@ -27,7 +29,14 @@ struct Refusal: Error {
     init(mounting path: String) { self.init("mounting \(path)", because: "it isn't in the lesson's folder") }
 
     /// A container's or network's setting, as `Privileged: true` or `CapAdd: SYS_ADMIN`.
-    init(setting: String) { self.init("the setting \(setting)", because: "it reaches beyond the lesson") }
+    init(setting: String) {
+        let ways = [
+            "NetworkMode: host": "Publish a port instead, as with -p 127.0.0.1:8080:80.",
+            "CapAdd: ": "Only capabilities that containers have by default can be added.",
+        ]
+        let way = ways.first { setting.hasPrefix($0.key) }?.value ?? Self.elsewhere
+        self.init("the setting \(setting)", because: "it reaches beyond the lesson", instead: way)
+    }
 
     /// A network's addresses.
     init(subnet: String) {
@@ -36,5 +45,7 @@ struct Refusal: Error {
     }
 
     /// An endpoint that the table doesn't know, or that concerns the whole engine.
-    init(endpoint: String) { self.init(endpoint, because: "it can affect more than this lesson") }
+    init(endpoint: String, instead: String? = nil) {
+        self.init(endpoint, because: "it can affect more than this lesson", instead: instead ?? Self.elsewhere)
+    }
 }

@@ -100,7 +100,8 @@ final class BuildKitWatch {
         guard let path = paths.first, paths.count == 1 else { throw HTTPError.ambiguous("several paths") }
         guard Self.free.contains(path) else {
             let method = path.split(separator: "/").last ?? ""
-            throw Refusal(endpoint: method == "Prune" ? "removing the build cache" : "the builder's method \(method)")
+            if method != "Prune" { throw Refusal(endpoint: "the builder's method \(method)") }
+            throw Refusal(endpoint: "removing the build cache", instead: "To build without the cache, use 'docker build --no-cache'.")
         }
         streams.append(stream)
         if path == Self.solve { requests[stream] = [] }
@@ -119,6 +120,7 @@ final class BuildKitWatch {
         requests[stream] = nil
         let request = try SolveRequest(message[5...])
         for right in request.entitlements { try owner.allow(setting: Self.entitlements[right] ?? "Entitlement: \(right)") }
+        if let group = request.cgroupParent, !group.isEmpty { try owner.allow(setting: "CgroupParent: \(group)") }
         // The engine gets the message's last byte only when its names are known to be free.
         let images = try images ?? NewImages(owner, isBuild: true)
         self.images = images

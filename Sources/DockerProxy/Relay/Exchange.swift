@@ -90,7 +90,7 @@ final class Exchange {
         guard !request.body.isComplete, engine.output.count < ByteQueue.unit else { return }
         var part = ByteQueue()
         try request.body.read(&client.input, into: &part)
-        try plan.archive?.filter(&part, isEnd: request.body.isComplete)
+        try plan.archive?.filter(&part, isEnd: request.body.isComplete, canGrow: request.framing == .chunked)
         if engine.isClosed { return }
         request.framing.write(&part, to: &engine.output)
         if request.body.isComplete { request.framing.end(&engine.output) }

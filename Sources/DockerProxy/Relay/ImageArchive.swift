@@ -1,7 +1,8 @@
 import Primitives
 
 /// Follows an archive of images on its way to the engine, and holds back the files with names until none of them is a foreign image's. Only
-/// what `docker save` writes passes: an engine could find other names in what is compressed, linked, or in newer forms of tar.
+/// what `docker save` writes passes: an engine could find other names in what is linked, or in newer forms of tar. What gzip has packed reaches
+/// the engine unpacked.
 ///
 /// https://github.com/moby/docker-image-spec, https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html ("ustar")
 struct ImageArchive {
@@ -9,18 +10,28 @@ struct ImageArchive {
     /// The files from which engines read names. https://github.com/opencontainers/image-spec/blob/main/image-layout.md
     private static let nameFiles: Set = ["manifest.json", "repositories", "index.json"]
     private static let other = HTTPError.ambiguous(
-        "this isn't an archive from docker save. If it is compressed, use 'gunzip -c FILE | docker load'")
+        "this isn't an archive from docker save, or one that gzip has packed. Unpack another form first, as in 'xzcat FILE | docker load'")
 
     private let images: NewImages
     private var input = ByteQueue()
     /// How much of an entry may still pass.
     private var free = 0
     private var hasEnded = false
+    /// What unpacks the archive, if it is packed. The first bytes tell.
+    private var gunzip: Gunzip?
+    private var isNew = true
 
     init(_ images: NewImages) { self.images = images }
 
     /// Keeps of these bytes, and those before, what may pass.
-    mutating func filter(_ part: inout ByteQueue, isEnd: Bool) throws {
+    ///
+    /// - Parameter canGrow: Whether the engine isn't told the length, so that it can get more bytes than arrive.
+    mutating func filter(_ part: inout ByteQueue, isEnd: Bool, canGrow: Bool) throws {
+        if isNew, !part.isEmpty {
+            isNew = false
+            if canGrow, part.withBytes({ $0.starts(with: Gunzip.start) }) { gunzip = try Gunzip() }
+        }
+        if let gunzip, !part.isEmpty { input.append(try gunzip.unpack(part.take(part.count))) }
         part.move(part.count, to: &input)
         while !input.isEmpty {
             if free == 0 { free = try entry() }
@@ -29,7 +40,7 @@ struct ImageArchive {
             input.move(count, to: &part)
             free -= count
         }
-        if isEnd, !hasEnded || free > 0 || !input.isEmpty { throw Self.other }
+        if isEnd, !hasEnded || free > 0 || !input.isEmpty || gunzip?.hasEnded == false { throw Self.other }
     }
 
     /// The size of the next entry; 0 as long as it can't be judged.

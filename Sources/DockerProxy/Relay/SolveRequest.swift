@@ -8,6 +8,8 @@ import Primitives
 struct SolveRequest {
     private(set) var names: [String] = []
     private(set) var entitlements: [String] = []
+    /// The control group for the build's containers, which can be another container's.
+    private(set) var cgroupParent: String?
 
     private enum Kind {
         case number, text, texts
@@ -29,22 +31,28 @@ struct SolveRequest {
         let fields = try Self.fields(of: message, Self.request)
         // Older clients name one exporter's attributes in the request.
         try addNames(in: fields.filter { $0.number == 4 })
+        cgroupParent = try Self.value(of: "cgroup-parent", in: fields.filter { $0.number == 7 })
         for field in fields where field.number == 13 {
             try addNames(in: try Self.fields(of: field.bytes, Self.exporter).filter { $0.number == 2 })
         }
         for field in fields where field.number == 9 { entitlements.append(try Self.text(field.bytes)) }
     }
 
-    /// Adds the values of `name` in an exporter's attributes.
+    /// Adds the names in an exporter's attributes.
     private mutating func addNames(in attributes: Fields) throws(HTTPError) {
+        names += try Self.value(of: "name", in: attributes)?.split(separator: ",").map { $0.trimmed } ?? []
+    }
+
+    private static func value(of name: String, in attributes: Fields) throws(HTTPError) -> String? {
         var keys: Set<String> = []
+        var found: String?
         for attribute in attributes {
-            let sides = try Self.fields(of: attribute.bytes, Self.attribute)
-            let key = try Self.text(sides.first { $0.number == 1 }?.bytes ?? [])
-            guard keys.insert(key).inserted else { throw Self.malformed }
-            guard key == "name", let value = sides.first(where: { $0.number == 2 }) else { continue }
-            names += try Self.text(value.bytes).split(separator: ",").map { $0.trimmed }
+            let sides = try fields(of: attribute.bytes, Self.attribute)
+            let key = try text(sides.first { $0.number == 1 }?.bytes ?? [])
+            guard keys.insert(key).inserted else { throw malformed }
+            if key == name { found = try text(sides.first { $0.number == 2 }?.bytes ?? []) }
         }
+        return found
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) throws(HTTPError) -> String {
