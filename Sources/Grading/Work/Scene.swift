@@ -67,12 +67,14 @@ struct Scene: Sendable {
     }
 
     /// What docker reads in its folder of settings, and plugins that are links to elsewhere. An answer can't see the engine's own socket.
-    private static func dockerPaths(_ environment: [String: String]) -> [String] {
+    static func dockerPaths(_ environment: [String: String]) -> [String] {
         guard let settings = environment["DOCKER_CONFIG"] ?? environment["HOME"].map({ $0 + "/.docker" }), settings.hasPrefix("/") else {
             return []
         }
         let plugins = settings + "/cli-plugins"
-        return [settings + "/contexts", plugins] + FileSystem.names(in: plugins).map { FileSystem.realPath(plugins + "/" + $0) }
+        let paths = [settings + "/contexts", plugins] + FileSystem.names(in: plugins).map { FileSystem.realPath(plugins + "/" + $0) }
+        // Of a link that leads nowhere, and of what can't be read, there is nothing to show.
+        return paths.filter { access($0, R_OK) == 0 }
     }
 
     /// Identifies the processes that were started here.
