@@ -17,6 +17,7 @@ extension Judge {
             let given = OutcomeComparison(expected: known.expectation)
             let usable = known.set.copies.dropLast(known.set.notRandom).map(\.variant)
                 .filter { $0.sequencesAhead == 0 && !$0.commands.isEmpty }
+            let rows = min(Self.tellingRows, known.expectation.outcome.result?.count ?? 0)
             var lessTelling: Exercise?
             for index in usable.indices {
                 let variant = usable[(seed + index) % usable.count]
@@ -26,13 +27,14 @@ extension Judge {
                 guard let expected = await reference(for: other, in: lesson, dataset: dataset), expected.outcome.failure == nil,
                     !given.accepts(expected.outcome)
                 else { continue }
-                let mistakes = try await declared(other, expected, try runner(other, lesson, dataset))
-                other.mistakes = []
-                let right = OutcomeComparison(expected: expected)
                 // A single row has no order, and few gaps.
-                let rows = known.expectation.outcome.result?.count ?? 0
-                let isRich = (expected.outcome.result?.count ?? 0) >= min(Self.tellingRows, rows)
-                if isRich, !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
+                if (expected.outcome.result?.count ?? 0) >= rows {
+                    let mistakes = try await declared(other, expected, try runner(other, lesson, dataset))
+                    let right = OutcomeComparison(expected: expected)
+                    other.mistakes = []
+                    if !mistakes.contains(where: { right.accepts($0.expectation.outcome) }) { return other }
+                }
+                other.mistakes = []
                 lessTelling = lessTelling ?? other
             }
             return lessTelling
