@@ -135,6 +135,8 @@ package final class RunningSet: Sendable {
     /// An environment, with what reaches the servers.
     package func reached(by environment: [String: String]) -> [String: String] {
         var environment = environment.merging(variables) { $1 }
+        // A program in the background can tell by this lock that the servers are over.
+        environment["CALF_KEEPER"] = place.keeperLock
         environment[GuardedShell.pathVariable] = path.joined(separator: ":")
         environment["PATH"] = ProcessEnvironment.path(path, then: environment["PATH"])
         return environment
