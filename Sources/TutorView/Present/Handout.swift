@@ -1,12 +1,13 @@
 package import Course
 import EngineValues
 import Markup
+import Primitives
 package import Terminal
 package import TutorCore
 import Verdicts
 
-/// A demo as it happened, for those who saw it: statements, results, and verdicts as Markdown, with a picture of each screen. What was
-/// undone leaves nothing.
+/// A demo as it happened, for those who saw it: texts, statements, results, and verdicts as Markdown, with a picture of each diagram. What
+/// was undone leaves nothing, and neither does a statement of free typing that failed.
 package struct Handout {
     /// Where a screen is in the handout.
     private struct Place: Hashable, Comparable {
@@ -35,7 +36,9 @@ package struct Handout {
         var label: String
         /// What was run and its result as Markdown: of the steps that it builds on, and its own.
         var texts: [(place: Place, text: String)]
-        var picture: Canvas
+        /// What a text can't show.
+        var picture: Canvas?
+        var size: Size
         var pages: Int
     }
 
@@ -69,7 +72,7 @@ package struct Handout {
         guard let lesson = model.lesson, let step = presenting.step else { return false }
         if presenting.isLive {
             guard let result = lesson.pad.result, lesson.lesson.rehearsal(of: step)?.place != .shell else { return false }
-            return result.isComplete && presenting.liveRuns.contains(result.run.number)
+            return result.isComplete && result.trouble == nil && presenting.liveRuns.contains(result.run.number)
         }
         if presenting.showsRecorded { return true }
         if step.kind == .verdict {
@@ -95,14 +98,15 @@ package struct Handout {
         if place.live == 0 { model.presenting?.show(place.step, page: place.page) }
         guard let layout = StepLayout(model, size: Self.textSize, theme: .mono) else { return }
         let frame = Renderer().frame(of: model, size: size, theme: Self.theme)
+        let isPicture = place.live == 0 && layout.hasDiagram
         screens.removeAll { $0.place == place && $0.moment == presenting.lastMoment }
         let texts = place.live > 0 ? [(place.step, layout.liveRecord)] : layout.records
         screens.append(
             Screen(
                 place: place, moment: presenting.lastMoment, showsRecorded: presenting.showsRecorded, section: layout.title,
                 label: place.live > 0 ? "Free typing" : layout.step.label,
-                texts: texts.map { (place: Place(step: $0.0, live: place.live), text: $0.1) }, picture: frame.canvas,
-                pages: frame.map.presentedPages))
+                texts: texts.map { (place: Place(step: $0.0, live: place.live), text: $0.1) },
+                picture: isPicture ? frame.canvas : nil, size: size, pages: frame.map.presentedPages))
     }
 
     /// Paper is white.
@@ -132,7 +136,7 @@ package struct Handout {
         // At another size, or with another result, a step had other pages.
         let shown = screens.filter { screen in
             let last = newest[Place(step: screen.place.step, live: screen.place.live)]
-            return last?.picture.size == screen.picture.size && last?.pages == screen.pages
+            return last?.size == screen.size && last?.pages == screen.pages
         }
         let pages = Dictionary(shown.map { ($0.place, $0) }, uniquingKeysWith: { $1 }).values.sorted { $0.place < $1.place }
         var text = ["# \(title)"]
@@ -142,9 +146,11 @@ package struct Handout {
             section = page.section
             // Each page of a step has the same text.
             text += page.texts.compactMap { texts.removeValue(forKey: $0.place) }
-            text.append("![Step \(page.place.step + 1): \(page.label)](\(page.place.file))")
+            if page.picture != nil { text.append("![Step \(page.place.step + 1): \(page.label)](\(page.place.file))") }
         }
-        let pictures = pages.map { (name: $0.place.file, text: RenderedSVG.svg($0.picture, theme: Self.theme)) }
+        let pictures = pages.compactMap { page in
+            page.picture.map { (name: page.place.file, text: RenderedSVG.svg($0, theme: Self.theme)) }
+        }
         return [(name: Self.name, text: text.joined(separator: "\n\n") + "\n")] + pictures
     }
 }
@@ -170,13 +176,35 @@ extension StepLayout {
         return (before + [(presenting.index, record(isShown: true))]).filter { !$0.1.isEmpty }
     }
 
+    /// Whether a text can't show all of the step.
+    fileprivate var hasDiagram: Bool { elements.contains { if case .diagram = $0 { true } else { false } } }
+
+    private var elements: ArraySlice<Element> {
+        guard case .text(let range) = step.kind else { return [] }
+        return lesson.lesson.sections[step.section].elements[range]
+    }
+
     /// - Parameter isShown: Whether the room sees this step, and not one that builds on it.
     private func record(isShown: Bool) -> String {
-        if case .verdict = step.kind { return Self.fenced(pages.text, "text") }
+        switch step.kind {
+        case .verdict, .task: return Self.fenced(pages.text, "text")
+        case .text:
+            let isProse = elements.allSatisfy { if case .prose = $0 { true } else { false } }
+            return isProse ? pages.text : hasDiagram ? "" : Self.fenced(pages.text, "text")
+        // The second page has the answer, too.
+        case .question: return Self.fenced((pages.pages.last?.lines ?? []).map(\.plain).joined(separator: "\n"), "text")
+        // The statement is above its result, and so is the question.
+        case .show, .predict: return ""
+        case .solution:
+            return lesson.lesson.sections[step.section].exercise?.solution.map { Self.fenced($0.text, $0.language) }
+                .joined(separator: "\n\n") ?? ""
+        case .run, .work: break
+        }
         guard let rehearsal = lesson.lesson.rehearsal(of: step) else { return "" }
         if isShown, presenting.showsRecorded { return Self.fenced(pages.text, "text") }
         guard presenting.ran.contains(presenting.index) else { return "" }
         var parts = [Self.fenced(rehearsal.text, rehearsal.language)]
+        let predicted = predicted(isRight: !presenting.failed.contains(presenting.index))
         switch rehearsal.place {
         case .file(let path): parts.insert("File `\(path.text)`:", at: 0)
         case .session(let side):
@@ -187,12 +215,30 @@ extension StepLayout {
             if let result, result.isComplete { parts.append(record(of: result)) }
         case .shell:
             guard let screen = presenting.shellScreens[presenting.index] ?? (isShown ? lesson.shells.tab?.frame : nil) else { break }
-            let text = screen.canvas.plainText
-            // The command can have scrolled away.
-            if text.contains(rehearsal.text.prefix { $0 != "\n" }) { parts = [] }
-            parts.append(Self.fenced(text, "text"))
+            let (lines, hasCommand) = printed(screen.canvas.plainText, by: rehearsal.text)
+            if hasCommand { parts = [] }
+            parts.append(Self.fenced(lines.joined(separator: "\n"), "text"))
         }
+        if !predicted.isEmpty { parts.append(Self.fenced(predicted.map(\.plain).joined(separator: "\n"), "text")) }
         return parts.joined(separator: "\n\n")
+    }
+
+    /// The lines of a shell's screen from a command on, without the prompt below and what isn't the lesson's, or the whole screen if the
+    /// command has scrolled away.
+    private func printed(_ screen: String, by command: String) -> (lines: [Substring], hasCommand: Bool) {
+        var lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = command.prefix { $0 != "\n" }.prefix(30)
+        let first = lines.lastIndex { $0.contains(start) }
+        lines.removeFirst(first ?? 0)
+        lines.removeLast(lines.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count)
+        let prompt = first == nil ? nil : lines.first?.firstRange(of: start).flatMap { lines.first?[..<$0.lowerBound].trimmed }
+        if let prompt, lines.count > 1, lines.last?.trimmed == prompt { lines.removeLast() }
+        let others = lesson.engine.inventory.containers.filter { !$0.isLessons }
+        lines.removeAll { line in
+            let words = line.split(separator: " ")
+            return others.contains { $0.id.prefix(12) == words.first ?? "" || $0.name == words.last ?? "" }
+        }
+        return (lines, first != nil)
     }
 
     /// What was run in free typing, and its result.

@@ -9,7 +9,7 @@ extension Painter {
         guard !presenting.isBlank, let layout = StepLayout(model, size: size, theme: theme) else { return }
         if isShellStep(presenting) {
             drawTitle(layout.title, into: &frame)
-            drawPresentedShell(presenting, layout.predicted, into: &frame)
+            drawPresentedShell(presenting, layout, into: &frame)
         } else if presenting.isLive {
             drawTitle(layout.title, into: &frame)
             drawLiveSession(into: &frame)
@@ -25,15 +25,16 @@ extension Painter {
         return lesson?.lesson.rehearsal(of: step)?.place == .shell
     }
 
-    /// The shell as it is now, or as the step left it. Below it is the answer to the example's question, once it has run as in the lesson.
+    /// The shell as it is now, or as the step left it. Below it are the hands counted for the example's question, and its answer.
     /// The room for it is kept free before, because a shell whose size changes draws its prompt again.
-    private func drawPresentedShell(_ presenting: Presenting, _ answer: [Line], into frame: inout Frame) {
+    private func drawPresentedShell(_ presenting: Presenting, _ layout: StepLayout, into frame: inout Frame) {
         guard let lesson else { return }
         let room = StepPages.room(in: size)
-        let answer = answer.prefix(max(0, room.height / 2 - 1))
+        let hasFailed = presenting.failed.contains(presenting.index)
+        let answer = layout.predicted(isRight: !hasFailed).prefix(max(0, room.height / 2 - 1))
         let area = answer.isEmpty ? room : room.inset(bottom: answer.count + 1)
         let isShown = lesson.shells.tab?.life == .runs || presenting.shellScreens[presenting.index] != nil
-        if presenting.ran.contains(presenting.index), !presenting.failed.contains(presenting.index), !presenting.isLive, isShown {
+        if presenting.ran.contains(presenting.index), !presenting.isLive, isShown {
             for (y, line) in answer.enumerated() { frame.canvas.put(line, at: Point(x: room.x, y: area.maxY + 1 + y), in: room) }
         }
         guard !presenting.isLive, let screen = presenting.shellScreens[presenting.index] else {

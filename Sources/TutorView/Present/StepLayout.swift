@@ -127,7 +127,7 @@ package struct StepLayout {
             let text = recorded.isEmpty ? [Line("The lesson has no output recorded for this step.", theme[.muted])] : recorded
             pages.add([Line(isScript ? "Recorded, for the whole example" : "Recorded", theme[.warning])], holdsOn: true)
             addPrinted(text, to: &pages)
-            if !recorded.isEmpty { pages.add(predicted) }
+            if !recorded.isEmpty { pages.add(predicted(isRight: true)) }
             return
         }
         if isScript { return addScript(rehearsal, to: &pages) }
@@ -167,7 +167,7 @@ package struct StepLayout {
         }
         guard let result else { return }
         pages.add(ResultBlocks(result, width: pages.width, theme: theme))
-        if endedAsInLesson { pages.add(predicted) }
+        pages.add(predicted(isRight: endedAsInLesson))
     }
 
     /// Whether the step's statements failed only where they do in the lesson. The answer to its question is about that result.
@@ -177,16 +177,18 @@ package struct StepLayout {
         return Set(results.compactMap { $0.trouble.map { $0.sqlstate ?? "lost" } }) == lesson.expectedErrors(in: step)
     }
 
-    /// The right answer to the example's question, and how many hands each choice had.
-    var predicted: [Line] {
-        guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction,
-            // What is recorded is the whole example's.
-            presenting.showsRecorded || statement + 1 == example.steps?.count ?? 1
-        else { return [] }
+    /// The right answer to the example's question, once the whole example has run as in the lesson, and how many hands each choice had.
+    func predicted(isRight: Bool) -> [Line] {
+        guard case .run(let id, let statement) = step.kind, let example = lesson.example(id), let prediction = example.prediction else {
+            return []
+        }
+        // What is recorded is the whole example's.
+        let isShown = isRight && (presenting.showsRecorded || statement + 1 == example.steps?.count ?? 1)
+        guard isShown || presenting.hands[id]?.isEmpty == false else { return [] }
         let width = StepPages.room(in: size).width
         switch prediction.answer {
         case .choice(_, let right):
-            return choices(prediction.choices, id, width: width) { answerMark($0, right: right) }
+            return choices(prediction.choices, id, width: width) { answerMark($0, right: isShown ? right : nil) }
         case .text(let answers): return [Line([Span("✓  ", theme[.right]), Span(answers.first ?? "")])]
         case .open(let answer):
             return TextWrap.lines(Line(naming: answer, theme: theme), width: width, first: Line("✓  ", theme[.right]), rest: Line("   "))
@@ -223,7 +225,8 @@ package struct StepLayout {
         }
         if presenting.hasRun {
             let isOver = progress.results[step.part] != nil
-            if isOver, endedAsInLesson, !predicted.isEmpty { statements.append(ScriptStatement(lines: predicted)) }
+            let predicted = predicted(isRight: isOver && endedAsInLesson)
+            if !predicted.isEmpty { statements.append(ScriptStatement(lines: predicted)) }
         } else {
             statements.append(statement(String(rehearsal.text.prefix(presenting.typed)), in: side))
         }
