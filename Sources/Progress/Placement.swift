@@ -2,8 +2,9 @@ package import Course
 
 /// Finds out which lessons on a subject a learner can pass over, with few exercises: each is chosen by what is still open.
 ///
-/// Solving a lesson's exercise proves the lesson and everything that it builds on, directly or not. Otherwise the lesson is unknown, and so is
-/// everything that builds on it. A lesson builds on those that it requires or, if it names none, on the one before it in its module.
+/// Solving a lesson's exercise proves the lesson and everything that it builds on, directly or not: the lessons that it requires, and those that
+/// teach what the exercise's solution uses. Otherwise the lesson is unknown, and so is everything that builds on it, or that comes after it in
+/// its module and requires nothing.
 package struct Placement: Sendable, Equatable {
     /// The most exercises that are asked.
     package static let maxExercises = 12
@@ -26,7 +27,7 @@ package struct Placement: Sendable, Equatable {
     private let lessons: [LessonSummary]
     /// For each lesson, the lesson itself and everything that it builds on.
     private let foundations: [Set<Int>]
-    /// For each lesson, the lesson itself and everything that builds on it.
+    /// For each lesson, the lesson itself and everything that is unknown to those who don't know it.
     private let consequences: [Set<Int>]
     private let askable: Set<Int>
     /// The lessons that are still undecided.
@@ -64,13 +65,18 @@ package struct Placement: Sendable, Equatable {
             lessons.append(lesson)
         }
         var foundations: [Set<Int>] = []
+        var before: [Set<Int>] = []
         var consequences = lessons.indices.map { Set([$0]) }
+        var teachers: [String: Int] = [:]
         for (index, lesson) in lessons.enumerated() {
-            var required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index }
+            let used = Self.exercise(of: lesson).map(lesson.skills(of:)) ?? []
+            let required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index } + used.compactMap { teachers[$0] }
             let isNext = index > 0 && lessons[index - 1].course == lesson.course && lessons[index - 1].module == lesson.module
-            if lesson.requires.isEmpty, isNext { required = [index - 1] }
             foundations.append(required.reduce(into: [index]) { $0.formUnion(foundations[$1]) })
-            for place in foundations[index] { consequences[place].insert(index) }
+            let unproven = lesson.requires.isEmpty && isNext ? [index - 1] : []
+            before.append((required + unproven).reduce(into: [index]) { $0.formUnion(before[$1]) })
+            for place in before[index] { consequences[place].insert(index) }
+            for skill in lesson.skills where teachers[skill.name] == nil { teachers[skill.name] = index }
         }
         self.lessons = lessons
         self.foundations = foundations
@@ -101,8 +107,10 @@ package struct Placement: Sendable, Equatable {
             (place: place, worth: min(open.intersection(foundations[place]).count, open.intersection(consequences[place]).count))
         }
         guard let most = choices.map(\.worth).max(), let place = choices.first(where: { $0.worth == most })?.place else { return nil }
-        return lessons[place].exercises.prefix(2).last.map { Question(lesson: lessons[place], exercise: $0) }
+        return Self.exercise(of: lessons[place]).map { Question(lesson: lessons[place], exercise: $0) }
     }
+
+    private static func exercise(of lesson: LessonSummary) -> String? { lesson.exercises.prefix(2).last }
 
     /// The lesson to begin with; `nil` if all are known.
     package var beginning: LessonSummary? {
@@ -118,10 +126,13 @@ package struct Placement: Sendable, Equatable {
     }
 
     /// What was found out, and where to begin and why, in two sentences.
-    package var summary: [String] {
+    package var summary: [String] { ["Placement over: \(counts).", advice] }
+
+    /// `2 of 3 exercises solved, 5 lessons proven`
+    package var counts: String {
         let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
         let exercises = asked == 0 ? "no exercise" : "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
-        return ["Placement over: \(exercises) solved, \(lessons) proven.", advice]
+        return "\(exercises) solved, \(lessons) proven"
     }
 
     private var advice: String {

@@ -1,8 +1,8 @@
-import Course
 import Glibc
 import TestSupport
 import Testing
 
+@testable import Course
 @testable import Progress
 
 struct PlacementTests {
@@ -136,7 +136,21 @@ struct PlacementTests {
         }
     }
 
-    @Test func `a lesson that requires none builds on the one before it in its module`() {
+    @Test func `an exercise of a lesson that requires none proves only what its solution uses`() {
+        var all = lessons(Array(repeating: [], count: 5))
+        for index in all.indices { all[index].module = "module" }
+        all[1].skills = [TaughtSkill(name: "where", exercises: ["a"])]
+        all[4].earlierSkills = [TaughtSkill(name: "where", exercises: ["b"])]
+        func proven() -> [Int] {
+            var placement = Placement(of: all, known: []) { $0.index == 4 }
+            return placement.conclude(isSolved: true).map(\.index)
+        }
+        #expect(proven() == [1, 4])
+        all[4].earlierSkills[0].exercises = ["a"]
+        #expect(proven() == [4], "another exercise uses it")
+    }
+
+    @Test func `who doesn't know a lesson isn't asked about the next one, which requires none`() {
         var all = lessons([[], [0], [], [2]])
         func proven() -> [Int] { place(all, knowing: [2, 3]).proven.map(\.index) }
         #expect(proven() == [2, 3])
