@@ -49,6 +49,7 @@ extension Model {
         case .reviewDataChanged(let due): if lesson?.review?.due == due { lesson?.review?.hasNewData = true }
         case .lessonFailed(let why), .troubled(let why):
             soughtWords = nil
+            review?.isOpening = false
             notice = Notice(why, isTrouble: true)
         case .alerted(let alert): handle(alert)
         case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)

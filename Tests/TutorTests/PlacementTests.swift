@@ -126,6 +126,26 @@ struct PlacementTests {
         #expect(stage.model.location == .map && stage.model.overlay == nil)
     }
 
+    @Test func `quitting a placement asks first, and says that what was solved counts`() throws {
+        var stage = try placing(width: 80, height: 24)
+        try judge(&stage, .pass)
+        stage.press("F10")
+        #expect(stage.screen.contains("What you did so far counts: 1 of 1 exercise"), "\(stage.screen)")
+        #expect(!stage.effects.contains(.quit))
+        stage.press("s")
+        #expect(stage.model.overlay == nil && stage.model.location == .lesson)
+        stage.press("F10", "l")
+        #expect(stage.effects.contains(.quit))
+    }
+
+    @Test func `what a review left over is named as the review's`() throws {
+        let summary = try Stage().lesson.summary
+        let object = OwnedObject(lesson: "islands/ferries", object: EngineObject(.container, id: "1", name: "web"))
+        for (reason, words) in [(Leftovers.Reason.reviewed, "Left over from your review in Ferries:"), (.left, "Left over from Ferries:")] {
+            #expect(Leftovers(lesson: summary, reason: reason, objects: [object]).text[0].plain.hasPrefix(words))
+        }
+    }
+
     @Test func `what is prepared for a placement is recorded as no reset`() throws {
         var stage = try placing()
         stage.step(.files(try stage.lesson.id, .startedOver(kept: "/kept")))

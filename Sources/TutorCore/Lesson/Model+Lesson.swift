@@ -23,6 +23,7 @@ extension Model {
         state.isFresh = state.progress.opened == nil
         if let left = formerLessons.first(where: { $0.id == state.id }), presenting == nil { state.resume(left) }
         lesson = state
+        review?.isOpening = false
         // The page kept for the way back is another lesson's.
         if location != .lesson { screen.page = ScreenMap.PageMap() }
         self.location = .lesson

@@ -99,6 +99,7 @@ extension Model {
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: key)
         case .placement(let offer): return [.startPlacement(offer.placements[index])]
+        case .leavingPlacement: return key == "l" ? quit(asksFirst: false) : []
         }
     }
 

@@ -17,6 +17,8 @@ package enum Question: Sendable, Equatable {
     case session(SessionQuestion)
     case trust(TrustQuestion)
     case placement(PlacementOffer)
+    /// Whether to leave a placement that isn't over; with what it has found out.
+    case leavingPlacement(String)
     /// No question: the user closes it.
     case alert(Alert)
 
@@ -30,7 +32,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
-        case .placement: "Placement"
+        case .placement, .leavingPlacement: "Placement"
         case .alert(let alert): alert.title
         }
     }
@@ -71,6 +73,8 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.text
         case .trust(let question): question.text
         case .placement(let offer): offer.text
+        case .leavingPlacement(let counts):
+            [Line("Quitting ends the placement. What you did so far counts: \(counts)."), Line("Another one asks only about the rest.")]
         case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
         }
     }
@@ -94,6 +98,7 @@ package enum Question: Sendable, Equatable {
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
         case .placement(let offer): offer.choices
+        case .leavingPlacement: [Dialog.Choice(key: "s", label: "Stay"), Dialog.Choice(key: "l", label: "Quit")]
         }
     }
 

@@ -6,7 +6,11 @@ package import Terminal
 /// The objects that a container lesson has in the engine when it is left or reset, to be removed or kept.
 package struct Leftovers: Sendable, Equatable {
     /// Why they are looked for. What a placement made in lessons that were never opened is removed without a question.
-    package enum Reason: Sendable, Equatable { case left, quit, startOver, placed }
+    package enum Reason: Sendable, Equatable {
+        case left, quit, startOver, placed
+        /// A review in the lesson is over.
+        case reviewed
+    }
 
     package var lesson: LessonSummary
     package var reason: Reason
@@ -42,7 +46,8 @@ package struct Leftovers: Sendable, Equatable {
         let remark = losing == 0 ? "" : losing == hidden.count ? ", with data, too" : ", \(losing) of them with data"
         let more = hidden.isEmpty ? [] : [Line("  and \(hidden.count) more\(remark)")]
         let end = "Nothing else on the engine is touched." + (reason == .startOver ? "" : " 'calf footprint' lists what you keep.")
-        return [Line("Left over from \(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
+        let source = reason == .reviewed ? "your review in " : ""
+        return [Line("Left over from \(source)\(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
     }
 
     /// In the order of `choices`.

@@ -8,8 +8,8 @@ import Verdicts
 /// Leaving a container lesson: offers to remove the objects it has created.
 extension Model {
     /// Prepares to exit; exits immediately if the lesson can't have left anything behind, or if the learner doesn't wait for the answer.
-    mutating func quit() -> [Effect] {
-        if presenting == nil, asksBeforeQuitting() { return [] }
+    mutating func quit(asksFirst: Bool = true) -> [Effect] {
+        if presenting == nil, asksFirst, asksBeforeQuitting() { return [] }
         guard let lesson, lesson.lesson.engine.hasContainers, !isLookingForLeftovers else { return leaveLesson() + [.quit] }
         isLookingForLeftovers = true
         notice = Notice(lesson.isOnlyPlaced ? LessonText.removingPlaced : "Looking for leftover objects … Quit again to keep them all.")
@@ -19,7 +19,7 @@ extension Model {
     /// Looks for the objects that the previous lesson has created, while the next one is being read.
     func askAboutLeftovers(before opened: OpenedLesson? = nil) -> [Effect] {
         guard let lesson, lesson.id != opened?.state.id, lesson.lesson.engine.hasContainers else { return [] }
-        return [.lookForLeftovers(lesson.summary, lesson.isOnlyPlaced ? .placed : .left)]
+        return [.lookForLeftovers(lesson.summary, lesson.isOnlyPlaced ? .placed : lesson.review == nil ? .left : .reviewed)]
     }
 
     /// Handles the objects found. If there are none, nothing is asked.
@@ -37,7 +37,7 @@ extension Model {
         // What a demo or a placement has made is not the learner's.
         let isOnlyPlaced = leftovers.reason == .placed || leftovers.reason == .quit && lesson?.isOnlyPlaced == true
         if presenting != nil || isOnlyPlaced { return [.removeLeftovers(leftovers)] }
-        if leftovers.reason == .left {
+        if [.left, .reviewed].contains(leftovers.reason) {
             leftoversToAsk.append(leftovers)
         } else {
             notice = nil
@@ -61,7 +61,7 @@ extension Model {
     mutating func answer(_ leftovers: Leftovers, remove: Bool) -> [Effect] {
         guard remove else {
             let effects = afterLeftovers(leftovers.reason, removed: nil)
-            if leftovers.reason == .left {
+            if [.left, .reviewed].contains(leftovers.reason) {
                 notice = Notice("Kept: \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
             }
             return effects
@@ -86,7 +86,7 @@ extension Model {
 
     private mutating func afterLeftovers(_ reason: Leftovers.Reason, removed: RemovalReport?) -> [Effect] {
         switch reason {
-        case .quit, .left:
+        case .quit, .left, .reviewed:
             notice = removed.map { Notice("Removed: \($0.removed.count).") }
             return reason == .quit ? leaveLesson() + [.quit] : []
         case .placed:

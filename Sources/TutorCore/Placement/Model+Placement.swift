@@ -23,9 +23,8 @@ extension Model {
     }
 
     mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
-        let session = ReviewSession(placement, until: end)
-        review = session
-        return recordBeginning() + (session.queue.first.map { [.openReview($0, until: end)] } ?? [])
+        review = ReviewSession(placement, until: end)
+        return recordBeginning() + (placement.next == nil ? [] : openReview())
     }
 
     /// Records what the present exercise proves as soon as it is solved, so that quitting keeps it. With hints or the solution, it proves

@@ -7,7 +7,9 @@ import Verdicts
 /// Reviewing what is due.
 extension Model {
     /// Whether the learner is away from a review that isn't over.
-    package var isReviewWaiting: Bool { review?.queue.isEmpty == false && !(location == .lesson && lesson?.review != nil) }
+    package var isReviewWaiting: Bool {
+        review?.queue.isEmpty == false && review?.isOpening == false && !(location == .lesson && lesson?.review != nil)
+    }
 
     /// Whether reviews are left for today, and none of them is open.
     package var hasDue: Bool { !map.due.today.isEmpty && lesson?.review == nil }
@@ -20,16 +22,16 @@ extension Model {
             location = .lesson
             return []
         }
-        return keepDrafts() + [.openReview(due, until: review.end)]
+        return keepDrafts() + openReview()
     }
 
     mutating func begin(_ reviews: [DueReview], until end: Timestamp) -> [Effect] {
-        guard let first = reviews.first else {
+        if reviews.isEmpty {
             notice = Notice(LessonText.nothingIsDue)
             return []
         }
         review = ReviewSession(reviews, until: end)
-        return [.openReview(first, until: end)]
+        return openReview()
     }
 
     /// Adapts a lesson that was opened for a review. Returns the effects in place of those of reading.
@@ -94,6 +96,7 @@ extension Model {
     mutating func openReview() -> [Effect] {
         review?.isTidying = false
         guard let review, let next = review.queue.first else { return endReview() }
+        self.review?.isOpening = true
         return [.openReview(next, until: review.end)]
     }
 

@@ -19,6 +19,8 @@ package struct ReviewSession: Sendable, Equatable {
     package private(set) var placement: Placement?
     /// Whether the placement has concluded from the present exercise.
     private var isConcluded = false
+    /// Whether the next one is being opened.
+    var isOpening = false
     /// Whether what the last exercise made is being removed before the next one opens.
     var isTidying = false
 

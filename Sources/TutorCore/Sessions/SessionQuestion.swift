@@ -189,8 +189,13 @@ extension Model {
 
     /// Asks for confirmation if something would be lost by quitting. Returns whether it does.
     mutating func asksBeforeQuitting() -> Bool {
-        guard let lesson, asksWhenLeft else { return false }
-        overlay = .question(.session(leaving(.quit, lesson)), DialogState())
+        if let lesson, asksWhenLeft {
+            overlay = .question(.session(leaving(.quit, lesson)), DialogState())
+        } else if let placement = review?.placement, review?.queue.isEmpty == false, !isLookingForLeftovers {
+            overlay = .question(.leavingPlacement(placement.counts), DialogState())
+        } else {
+            return false
+        }
         return true
     }
 
