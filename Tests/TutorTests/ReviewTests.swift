@@ -55,6 +55,7 @@ struct ReviewTests {
         #expect(stage.effects.contains(.startReview))
         stage.step(.reviewStarted(due, until: Self.end))
         #expect(stage.effects.contains(.openReview(due[0], until: Self.end)))
+        #expect(!stage.model.isReviewWaiting, "it opens")
         stage.step(try opened(due[0]))
         return stage
     }
@@ -297,7 +298,7 @@ struct ReviewTests {
         progress.exercises["big-ferries"]?.review.memory = Memory(stability: 9, difficulty: 5)
         progress.exercises["big-ferries"]?.review.reviewed = 20
         stage.step(.progressChanged(Self.ferries, progress, Activity(days: [], today: 20)))
-        #expect(stage.screen.contains("It comes back on Fri Jan 30."), "\(stage.screen)")
+        #expect(stage.screen.contains("It comes back on Fri Jan 30 at the earliest."), "\(stage.screen)")
     }
 
     @Test func `the time since the last key isn't counted after a long pause, and the place stays`() throws {

@@ -53,10 +53,11 @@ struct VerdictText {
     /// When the review comes back, once that is known.
     private var nextReview: String? {
         guard let review = lesson.review, !review.isPlacement, let exercise = review.due.exercise,
-            let due = lesson.progress.exercises[exercise]?.review.due, due > review.due.due
+            let schedule = lesson.progress.exercises[exercise]?.review, let due = schedule.due, due > review.due.due
         else { return nil }
-        let day = Tracker.words(forDay: due, today: review.due.due)
-        return review.isForgotten ? "It counts as forgotten, and comes back on \(day)." : "It comes back on \(day)."
+        // What others refresh, or what doesn't fit in that day's reviews, comes later.
+        let day = Tracker.words(forDay: due, today: schedule.reviewed)
+        return (review.isForgotten ? "It counts as forgotten, and comes back" : "It comes back") + " on \(day) at the earliest."
     }
 
     private var placeToStop: String? {
