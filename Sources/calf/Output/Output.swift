@@ -119,6 +119,16 @@ final class Output: Sendable {
         return isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 0
     }
 
+    /// The text with long lines broken at words, which a terminal breaks anywhere.
+    static func wrapped(_ text: String) -> String {
+        let width = terminalWidth
+        if width == 0 { return text }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            line.utf8.count > width ? TextWrap.lines(Line(String(line)), width: width).map(\.plain) : [String(line)]
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// The text with control characters, bidirectional overrides and the like made visible.
     static func visible(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)).string }.joined(separator: "\n")

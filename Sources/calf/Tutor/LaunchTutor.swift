@@ -53,7 +53,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ start: 
     let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()
     } write: { text in
-        output.write(text)
+        output.write(Output.wrapped(text))
         output.flush()
     }
     await app.run(asked, first: start)

@@ -29,7 +29,7 @@ extension Screen: Display {}
     func run() async throws {
         let (runner, words) = try await show()
         let output = Output()
-        for line in words { output.print(line) }
+        for line in words { output.print(Output.wrapped(line)) }
         output.flush()
         let failure = Result { try afterScreen() }
         let saying = Task {
