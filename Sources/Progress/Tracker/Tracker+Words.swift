@@ -121,7 +121,7 @@ extension Tracker {
                 return savings + ["Nothing is due. An exercise is due when the chance that you remember it falls to 90%."]
             }
             return savings + [
-                "What costs most to forget comes first: what many lessons use, and what you are least likely to remember.",
+                "Reviews that many lessons build on, or that you have probably forgotten, come first.",
                 "Due since the day when the chance that you remember it fell to 90%, or changed since you solved it.", "",
             ]
                 + due.reviews.map {

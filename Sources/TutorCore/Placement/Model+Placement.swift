@@ -62,9 +62,9 @@ extension PlacementOffer {
     /// What a placement is, and how long it takes.
     var text: [Line] {
         let words = [
-            "Find out which lessons you can pass over. You get at most \(Placement.maxExercises) exercises, and no new one after "
-                + "\(Placement.minutes) minutes. Solving one without hints proves its lesson and those that it builds on. "
-                + "Passing one over costs nothing.",
+            "Find out which lessons you can skip. You get at most \(Placement.maxExercises) exercises, and none starts after "
+                + "\(Placement.minutes) minutes. If you solve one without hints, its lesson and the lessons that it builds on count as proven. "
+                + "Skipping one costs nothing.",
             withoutEngine.isEmpty ? "" : needsEngine,
             "What did you come for?",
         ]
@@ -72,7 +72,9 @@ extension PlacementOffer {
     }
 
     var needsEngine: String {
-        SafeText("\(withoutEngine.joined(separator: ", ")) isn't listed: its exercises need a container engine.").string
+        SafeText(
+            "\(withoutEngine.joined(separator: ", ")) is missing here, because no container engine runs. 'calf doctor' says how to start one."
+        ).string
     }
 
     var choices: [Dialog.Choice] {

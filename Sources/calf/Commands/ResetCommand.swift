@@ -10,7 +10,7 @@ extension Command {
         operands: [.lesson(.optional)],
         options: [
             .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"),
-            .flag("leftovers", "remove what has labels of calf, but no record lists"), .flag("yes", "don't ask"),
+            .flag("leftovers", "remove Docker objects with calf's labels that no record lists"), .flag("yes", "don't ask"),
         ],
         notes: [
             "Drafts are never removed, and a copy of changed files is kept. In the",
