@@ -8,9 +8,6 @@ build_packages=(
     libvterm-dev
 )
 
-# What the Python programs in lessons import.
-lesson_packages=(python3-psycopg2 python3-sqlalchemy)
-
 say() { printf 'calf: %s\n' "$*" >&2; }
 
 as_root() {

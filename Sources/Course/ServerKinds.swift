@@ -43,6 +43,15 @@ package struct ServerKinds: Sendable, Equatable {
         return datasets.map { "\($0)/\(name).sql" }.first(where: Files.exists)
     }
 
+    /// The programs for learners, by name.
+    var programs: [(name: String, text: String)] { folders.flatMap { Self.files(in: $0 + "/bin") } }
+
+    /// What can be read of a folder's files.
+    static func files(in folder: String) -> [(name: String, text: String)] {
+        // There may be no such folder, and a program that is no text.
+        ((try? Files.names(in: folder)) ?? []).sorted().compactMap { name in (try? Files.text(at: "\(folder)/\(name)")).map { (name, $0) } }
+    }
+
     /// The helpers for a kind's `node.sh`: those beside it, or else calf's.
     package func helpers(of kind: ServerKind) -> String? {
         ([Files.parent(of: kind.folder)] + folders).map { $0 + "/lib.sh" }.first(where: Files.exists)

@@ -18,7 +18,7 @@ package struct ServerPlan: Sendable {
 
     /// Reads what a lesson declares; `nil` if it has no servers.
     package init?(of lesson: Lesson) throws {
-        guard lesson.servers != nil, let (set, text) = try LessonReader.servers(inFileAt: lesson.path) else { return nil }
+        guard let (declared, text) = try LessonReader.declarations(inFileAt: lesson.path), let set = declared.servers else { return nil }
         let known = ServerKinds(for: lesson)
         var files = [Self.lessonFile: Array(text.utf8)]
         var kinds: [String: ServerKind] = [:]
@@ -79,7 +79,9 @@ package struct ServerPlan: Sendable {
 
     /// Reads the plan that was written for a set.
     init(at place: SetPlace) throws {
-        guard let (set, _) = try LessonReader.servers(inFileAt: "\(place.plan)/\(Self.lessonFile)") else { throw ServersError.keeperSilent }
+        guard let set = try LessonReader.declarations(inFileAt: "\(place.plan)/\(Self.lessonFile)")?.lesson.servers else {
+            throw ServersError.keeperSilent
+        }
         self.set = set
         files = [:]
         digest = try FileSystem.readText("\(place.plan)/\(Self.digestFile)")

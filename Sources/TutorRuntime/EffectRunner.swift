@@ -42,6 +42,8 @@ import Verdicts
     var willSaveDrafts = false
     /// Databases are prepared one at a time, so that the lesson opened last wins.
     var preparing: Task<Void, Never>?
+    /// The Python modules that lessons declared so far.
+    private var triedModules: Set<String> = []
     /// The open lesson's workplace, once it has been requested.
     var place: Task<WorkPlace, any Error>?
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
@@ -326,11 +328,22 @@ import Verdicts
                     mailbox.post(.reviewDataChanged(review))
                 }
                 self.lesson = (lesson, dataset)
+                findMissingModules(for: lesson)
                 servers.open(lesson)
                 if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) } else { await sessions.leave() }
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }
+        }
+    }
+
+    /// Says once, for all lessons that need them, which Python modules are missing.
+    private func findMissingModules(for lesson: Lesson) {
+        let modules = lesson.python.filter { triedModules.insert($0).inserted }
+        guard !modules.isEmpty else { return }
+        mailbox.work { [mailbox] in
+            guard let missing = await PythonModules.missing(modules, for: lesson) else { return }
+            mailbox.post(.alerted(Alert(title: "This lesson needs more of Python", text: [missing.description])))
         }
     }
 

@@ -190,6 +190,9 @@ struct RuleTests {
         Change(
             "image-unlisted", "```sql run predict=rows\nSELECT 1;", "```sh run predict=\"What?\" expect=1\ndocker run --rm alpine:3 true",
             "'alpine:3'"),
+        Change(
+            "import-undeclared", "```sql run predict=rows\nSELECT 1;",
+            "```sh run predict=\"What?\" expect=1\npython3 -c 'import sys, yaml.nodes as y'", "imports 'yaml'"),
     ])
     func `each rule finds its violation`(change: Change) throws {
         let text = try #require(Self.sound.firstRange(of: change.replace).map { Self.sound.replacingCharacters(in: $0, with: change.with) })
@@ -213,6 +216,27 @@ struct RuleTests {
                 "c/1-m/1-first.md:20:1: warning: 'between' is used here, but no lesson up to this one teaches it; the lesson 'second' teaches it later [not-taught]"
             ])
         #expect(lint(second, second: first.replacing("A box of chalk", with: "Another")) == [])
+    }
+
+    @Test func `an import is declared, a file of the lesson, or in the standard library`() {
+        let program = """
+            cat > shop/rows.py <<'E'
+            from __future__ import annotations
+            import os, psycopg2.extras as extras
+            # import nothing, really
+            try: import yaml
+            except ImportError: from os.path import join
+            E
+            python3 app.py "import the rest"
+            """
+        let text = Self.sound.replacing("```sql run predict=rows\nSELECT 1;", with: "```sh run predict=\"What?\" expect=1\n\(program)")
+        let own = text.replacing("python3 app.py", with: "python3 -c 'import shop, shop.rows, rows'")
+        func imports(_ text: String) -> [String] {
+            let found = lint(text).filter { $0.rule == "import-undeclared" }
+            return found.compactMap { $0.message.split(separator: "'").dropFirst().first.map(String.init) }
+        }
+        #expect(imports(text) == ["psycopg2", "yaml"] && imports(own) == ["psycopg2", "yaml"])
+        #expect(imports(text.replacing("teaches:", with: "python: [yaml, psycopg2]\nteaches:")) == [])
     }
 
     @Test func `two lessons or modules with the same number are found`() {

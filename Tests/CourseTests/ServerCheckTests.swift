@@ -45,6 +45,20 @@ struct ServerCheckTests {
         #expect(try errors(servers: servers, check: check) == [])
     }
 
+    @Test func `what the commands and the kinds that a lesson uses import is declared`() throws {
+        func imports(_ command: String, _ front: String = "skills: [operations]") throws -> [String] {
+            let text =
+                "---\ntitle: T\nminutes: 5\nobjectives: [Start it]\nengine: none\n\(front)\nservers:\n"
+                + "  a: { is: etcd }\n  b: { is: patroni, with: a }\n---\n\n```sh run\n\(command) a\n```\n"
+            let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+            let lesson = LessonReader.lesson(text: text, path: Self.root + "/Lessons/c/1-m/1-l.md", name: name).lesson
+            return ImportUndeclaredRule.check(try #require(lesson)).map(\.message)
+        }
+        let message = "the program 'probe', which is used here, imports 'psycopg2', but 'python' doesn't declare it"
+        #expect(try imports("probe start") == [message])
+        #expect(try imports("probe start", "python: [psycopg2]") == [] && imports("node start") == [])
+    }
+
     @Test func `a link can be named in place of the node behind it`() throws {
         let servers = "a: { is: redis }\nl: { is: link, to: a }\nb: { is: redis, follows: l }\ns: { is: sentinel, watches: l }"
         #expect(try errors(servers: servers) == [])

@@ -91,7 +91,8 @@ import Testing
                 docker load -i saved.tar; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1
                 """)
             #expect(try await stage.setUp("docker images -q $O-a; docker images -q $O-b") == "")
-            try await stage.make("gzip -c saved.tar >saved.tar.gz; docker load -i saved.tar.gz; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1")
+            let loaded = "docker load -i saved.tar.gz; docker run --rm $O-b:1 true; docker rmi $O-a:1 $O-b:1"
+            try await stage.make("gzip -c saved.tar >saved.tar.gz; \(loaded)")
             for damage in ["head -c -9", "cat - saved.tar.gz <", "xz -c", "head -c 1"] {
                 let refused = try await stage.learner("\(damage) saved.tar.gz | docker load")
                 #expect(refused.errors.contains("calf: "), "\(damage) \(refused)")

@@ -976,7 +976,8 @@ struct PresentationTests {
     }
 
     @Test func `a handout has a picture only of a diagram`() throws {
-        let text = Stage.text.replacing("## In one breath", with: "```mermaid\nflowchart LR\n    a[Ship] --> b[Island]\n```\n\n## In one breath")
+        let breath = "## In one breath"
+        let text = Stage.text.replacing(breath, with: "```mermaid\nflowchart LR\n    a[Ship] --> b[Island]\n```\n\n\(breath)")
         var stage = try Stage(width: 100, height: 30, text: text)
         let lesson = try stage.lesson.lesson
         let steps = Presentation(lesson).steps

@@ -22,11 +22,12 @@ package enum Linter {
         [
             ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, SentenceLengthRule.self, TermEarlyRule.self,
             DeadLinkRule.self, HTMLRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self, NotShownRule.self,
-            ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
-            StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
-            FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self, QuizPlaceRule.self,
-            ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, NumberTwiceRule.self, PartsRule.self, StateUnseenRule.self,
-            UnsafeToCopyRule.self, VanishedIDRule.self, LessonPositionRule.self, SkeletonRule.self,
+            ImageUnlistedRule.self, UndeclaredRule.self, ImportUndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self,
+            TaskColumnsRule.self, StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self,
+            HintsRule.self, HintSpoilsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self,
+            CheckpointRule.self, QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self,
+            NumberTwiceRule.self, PartsRule.self, StateUnseenRule.self, UnsafeToCopyRule.self, VanishedIDRule.self,
+            LessonPositionRule.self, SkeletonRule.self,
         ]
     }
 

@@ -48,8 +48,8 @@ extension Lesson {
             return nil
         }
         let optional = [
-            "requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "servers", "started", "grants", "analogy",
-            "formerly",
+            "requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "servers", "started", "python", "grants",
+            "analogy", "formerly",
         ]
         let required = ["title", "minutes", "objectives"]
         guard let fields = Fields(node, of: "front matter", required: required, optional: optional, report: &report) else {
@@ -80,6 +80,10 @@ extension Lesson {
         }
         if let node = fields["servers"] { servers = ServersReader.set(node, started: fields["started"], report: &report) }
         if servers == nil, let node = fields["started"] { report.error(.value, "'started' needs 'servers'", at: node) }
+        python = fields.texts("python", report: &report) ?? []
+        for item in fields["python"]?.items ?? [] where item.text.map(PythonImports.isModule) == false {
+            report.error(.value, "'\(item.text ?? "")' is not a Python module, such as psycopg2", at: item)
+        }
         grants = fields.texts("grants", report: &report) ?? []
         for item in fields["grants"]?.items ?? [] {
             guard let role = item.text, !PredefinedRoles.grantable.contains(role) else { continue }

@@ -49,12 +49,12 @@ package enum LessonReader {
         return [.error(.blockPlace, message, at: SourceLocation(path: lesson.path, line: 1))]
     }
 
-    /// The servers that a lesson's file declares, and the text that declares them; `nil` if it has none, or can't be read.
-    package static func servers(inFileAt path: String) throws(CourseError) -> (set: ServerSet, text: String)? {
+    /// What a lesson's file declares, without its sections, and the text that declares it; `nil` if that can't be read.
+    package static func declarations(inFileAt path: String) throws(CourseError) -> (lesson: Lesson, text: String)? {
         let text = withLineFeeds(try Files.text(at: path))
         var report = Report(path: path)
-        guard let front = FrontMatter(of: text, report: &report), let set = Lesson(front, report: &report)?.servers else { return nil }
-        return (set, "---\n\(front.yaml)---\n")
+        guard let front = FrontMatter(of: text, report: &report), let lesson = Lesson(front, report: &report) else { return nil }
+        return (lesson, "---\n\(front.yaml)---\n")
     }
 
     /// Reads any Markdown text like a lesson's body, for display: front matter may be missing, and format violations are shown as text.

@@ -31,6 +31,8 @@ package struct Lesson: Sendable, Equatable {
     package var ports: [Int] = []
     /// The servers of its own; `nil` if it has none.
     package var servers: ServerSet?
+    /// The Python modules besides the standard library that its programs import.
+    package var python: [String] = []
     /// Predefined roles that the lesson's session needs.
     package var grants: [String] = []
     package var analogy: String?

@@ -47,7 +47,7 @@ extension Finding {
         // If courses can't be read, the line on courses says so.
         let lessons = ((try? context.courses()) ?? []).flatMap(\.lessons).filter { $0.engine == .none }
         // Lint reports a lesson that can't be read.
-        let sets = lessons.compactMap { try? LessonReader.servers(inFileAt: $0.path)?.set }
+        let sets = lessons.compactMap { try? LessonReader.declarations(inFileAt: $0.path)?.lesson.servers }
         let used = Set(sets.flatMap(\.nodes).map(\.kind))
         let kinds = known.names.filter(used.contains).compactMap { known[$0]?.kind }
         let missing = ServerPlan.missingPrograms(of: kinds, and: sets)

@@ -97,19 +97,19 @@ extension Finding {
         return "the locale '\(name)' isn't UTF-8, so letters and lines may not show"
     }
 
-    /// The Python modules that lessons' programs import, which are those of `lesson_packages` in Assets/setup.sh.
-    static let python: @Sendable (Context) async -> [Finding] = { _ in
-        let modules = ["psycopg2", "sqlalchemy"]
-        var missing: [String] = []
-        // Without the folder in which calf was started.
-        for module in modules where await !succeeds(["python3", "-c", "import sys; del sys.path[0]; import \(module)"]) {
-            missing.append(module)
-        }
+    /// The Python modules that lessons declare.
+    static let python: @Sendable (Context) async -> [Finding] = { context in
+        // If courses can't be read, the line on courses says so.
+        let lessons = ((try? context.courses()) ?? []).flatMap(\.lessons)
+        // Lint reports a lesson that can't be read.
+        let modules = Set(lessons.compactMap { try? LessonReader.declarations(inFileAt: $0.path)?.lesson.python }.flatMap(\.self)).sorted()
+        if modules.isEmpty { return [] }
+        let missing = await PythonModules.missing(modules)
         return [
             Finding(
                 name: "python", says: "programs of lessons can import \(modules.joined(separator: " and "))",
-                trouble: missing.isEmpty ? nil : "programs of lessons can't import \(missing.joined(separator: " and "))",
-                fix: "as root: apt-get install -y \(missing.map { "python3-" + $0 }.joined(separator: " "))")
+                trouble: missing.map { "programs of lessons can't import \($0.names)" },
+                fix: missing.map { "as root: \($0.installation)" } ?? "")
         ]
     }
 

@@ -127,9 +127,10 @@ struct StepsReport {
         missing = try await Self.missing(for: lesson)
     }
 
-    /// Images that the engine doesn't have, and ports that something else uses.
+    /// Python modules that aren't installed, images that the engine doesn't have, and ports that something else uses.
     private static func missing(for lesson: Lesson) async throws -> [String] {
-        guard lesson.engine.hasContainers else { return [] }
+        let modules = await PythonModules.missing(lesson.python, for: lesson).map(\.description)
+        guard lesson.engine.hasContainers else { return [modules].compactMap(\.self) }
         var missing = lesson.ports.filter { !LocalPort.isFree($0) }.map { "port \($0) is in use; the demo takes another one" }
         do throws(EngineError) {
             let images = try await Engine().images(named: lesson.images)
