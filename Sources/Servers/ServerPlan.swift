@@ -18,7 +18,8 @@ package struct ServerPlan: Sendable {
 
     /// Reads what a lesson declares; `nil` if it has no servers.
     package init?(of lesson: Lesson) throws {
-        guard let (declared, text) = try LessonReader.declarations(inFileAt: lesson.path), let set = declared.servers else { return nil }
+        guard lesson.servers != nil, let (declared, text) = try LessonReader.declarations(inFileAt: lesson.path), let set = declared.servers
+        else { return nil }
         let known = ServerKinds(for: lesson)
         var files = [Self.lessonFile: Array(text.utf8)]
         var kinds: [String: ServerKind] = [:]
