@@ -1,13 +1,21 @@
-CREATE FUNCTION log_it(t text, op text, o jsonb, n jsonb) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ INSERT INTO audit (table_name, op, old_row, new_row) VALUES (t, op, o, n) $$;
+-- A helper writes, with the trigger function's privileges.
+CREATE FUNCTION write_audit(of_table text, of_op text, was jsonb, is_now jsonb)
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO public.audit (table_name, op, old_row, new_row)
+    VALUES (of_table, of_op, was, is_now);
+END
+$$;
 CREATE FUNCTION note_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
 BEGIN
     IF OLD IS DISTINCT FROM NEW THEN
-        PERFORM log_it(TG_TABLE_NAME::text, TG_OP,
-                to_jsonb(OLD), to_jsonb(NEW));
+        PERFORM public.write_audit(TG_TABLE_NAME::text, TG_OP, to_jsonb(OLD), to_jsonb(NEW));
     END IF;
     RETURN NULL;
 END $$;
+REVOKE EXECUTE ON FUNCTION note_change FROM PUBLIC;
 CREATE TRIGGER products_audit
 AFTER INSERT OR UPDATE OR DELETE ON products
 FOR EACH ROW EXECUTE FUNCTION note_change();

@@ -1,0 +1,20 @@
+-- Locks both rows first, in the order of their keys.
+CREATE FUNCTION keep_ratings() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE r book_ratings;
+BEGIN
+    PERFORM 1 FROM book_ratings WHERE book_id IN (OLD.book_id, NEW.book_id) ORDER BY book_id FOR NO KEY UPDATE;
+    IF OLD.stars IS NOT NULL THEN
+        SELECT * INTO r FROM book_ratings WHERE book_id = OLD.book_id;
+        UPDATE book_ratings SET ratings = r.ratings - 1, stars = r.stars - OLD.stars WHERE book_id = OLD.book_id;
+    END IF;
+    IF NEW.stars IS NOT NULL THEN
+        SELECT * INTO r FROM book_ratings WHERE book_id = NEW.book_id;
+        UPDATE book_ratings SET ratings = r.ratings + 1, stars = r.stars + NEW.stars WHERE book_id = NEW.book_id;
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER reviews_ratings
+AFTER INSERT OR UPDATE OR DELETE ON reviews
+FOR EACH ROW EXECUTE FUNCTION keep_ratings();

@@ -1,0 +1,13 @@
+-- detach first, empty by TRUNCATE later
+BEGIN;
+DROP TABLE clicks_2025_04;
+ALTER TABLE clicks DETACH PARTITION clicks_rest;
+COMMIT;
+BEGIN;
+CREATE TABLE clicks_2025_07 (LIKE clicks);
+INSERT INTO clicks_2025_07 SELECT * FROM clicks_rest;
+TRUNCATE clicks_rest;
+ALTER TABLE clicks ATTACH PARTITION clicks_2025_07
+    FOR VALUES FROM ('2025-07-01') TO ('2025-08-01');
+ALTER TABLE clicks ATTACH PARTITION clicks_rest DEFAULT;
+COMMIT;

@@ -1,0 +1,8 @@
+import sys, psycopg2, psycopg2.extras
+
+part = sys.argv[1].replace("\\", "\\\\").replace("'", "''")
+connection = psycopg2.connect("")
+cursor = connection.cursor(cursor_factory=psycopg2.extras.DictCursor)
+cursor.execute("SELECT b.title FROM books AS b JOIN authors AS a ON a.id = b.author_id WHERE a.name LIKE E'%" + part + "%' ORDER BY b.title")
+for row in cursor:
+    print(row[0])
