@@ -50,7 +50,7 @@ extension KeyEvent {
         return switch key {
         case .up, .character("k"): -1
         case .down, .character("j"): 1
-        case .pageUp, .character("b"): -max(1, height - 1)
+        case .pageUp, .backspace: -max(1, height - 1)
         case .pageDown, .character(" "): max(1, height - 1)
         case .home, .character("g"): -count
         case .end, .character("G"): count

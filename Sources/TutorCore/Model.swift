@@ -38,8 +38,6 @@ package struct Model: Sendable {
     var alerts: (waiting: [Alert], known: [Alert]) = ([], [])
     /// Milliseconds on a monotonic clock; advances only while something is pending.
     package var clock: Int64 = 0
-    /// The text being typed where letters are commands.
-    var word: TypedWord?
     /// What a search found in the lesson that is being opened.
     var soughtWords: String?
     /// How many runs and checks were started; numbers them.

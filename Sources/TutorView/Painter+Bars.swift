@@ -16,21 +16,21 @@ extension Painter {
         }
         let right = activity.minutesToday > 0 ? "\(activity.minutesToday) min today" : ""
         let left = Rect(x: area.x, y: area.y, width: area.width - right.cellWidth - 2, height: 1)
-        let line = statusLine(width: left.width)
+        let line = statusLine(width: left.width, on: frame.map.page)
         // What the line says comes first.
         let fits = line.cellWidth <= left.width
         if fits { frame.canvas.put(right, endingAt: area.maxX, y: area.y, style: theme[.muted]) }
         frame.canvas.put(line, at: Point(x: left.x, y: left.y), in: fits ? left : area)
     }
 
-    private func statusLine(width: Int) -> Line {
+    private func statusLine(width: Int, on page: ScreenMap.PageMap) -> Line {
         switch location {
         case .map: return mapStatus(width: width)
         case .progress:
             let hasCommands = Command.reference.availability(in: model) == .now
             let more = hasCommands ? "k shows the lesson's commands." : "Pauses don't count."
             return Line(model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. \(more)", theme[.muted])
-        case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
+        case .lesson: return lesson.map { lessonStatus($0, width: width, on: page) } ?? Line()
         }
     }
 
@@ -52,7 +52,7 @@ extension Painter {
         return map.entries.count > 1 ? modules : Line("Enter opens the selected lesson.", theme[.muted])
     }
 
-    private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {
+    private func lessonStatus(_ lesson: LessonState, width: Int, on page: ScreenMap.PageMap) -> Line {
         let hidden = lesson.isZoomed ? hiddenByZoom : []
         if let last = hidden.last {
             let names = hidden.count == 1 ? last : "\(hidden.dropLast().joined(separator: ", ")) and \(last)"
@@ -76,7 +76,9 @@ extension Painter {
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
         }
         let isAtEnd = lesson.section + 1 == lesson.lesson.sections.count
-        if lesson.focus == .text, model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
+        // While a question has the letters, r does nothing.
+        let takesLetters = lesson.focus == .text && lesson.waitingQuestion(on: page) == nil
+        if takesLetters, model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
             return Line(Array(line(due).spans.dropFirst()))
         }
         let exercises = lesson.lesson.exercises
@@ -241,34 +243,38 @@ extension Painter {
 
     private func pageKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         var keys: [KeyEntry] = []
+        let question = lesson.waitingQuestion(on: page).map { lesson.items[$0] }
+        let answer = question.flatMap(lesson.answerKeys)
+        let needsLetter = if case .choices? = answer { question?.question.map(lesson.awaitsEnter) == false } else { false }
         let enter = lesson.enterAction(on: page)
-        if let enter {
-            let label = LessonText.label(of: enter, in: lesson)
-            keys.append(keyEntry(KeyEvent(.enter), lesson.lettersToChoose(by: enter) ?? "Enter", label, 8))
+        if let enter, !needsLetter || enter != question.map(EnterAction.act) {
+            keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.label(of: enter, in: lesson), 8))
         }
-        let marked = lesson.marked.flatMap { page.items.element(at: $0) }?.item
-        let isMarkedVisible = marked.map { page.visible.contains($0.lowerBound) } ?? false
-        if let open = lesson.openPrediction, lesson.markedItem == .example(open), isMarkedVisible {
-            keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
+        if let answer {
+            keys.append(keyEntry(KeyEvent(.enter), answer.name, "Answer", 9))
+            if answer != .text { keys.append(keyEntry(.character("s"), "s", "Skip", 7)) }
+        }
+        /// The entry for a command's letter. While a question has the letters, Ctrl-G reaches the command.
+        func entry(_ command: Command, _ importance: Int, _ label: String? = nil, letter: Character) -> [KeyEntry] {
+            if answer == nil { return [self.entry(command, importance, label, key: "\(letter)")] }
+            return command.letter.map { [self.entry(command, importance, label, key: "^G \($0)")] } ?? []
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }
         if page.lastLeft > 0 {
             keys.append(keyEntry(KeyEvent(page.left < page.lastLeft ? .right : .left), "←→", "Sideways", 6))
-            if !lesson.isZoomed, !isNarrow { keys.append(entry(.zoom, 6, key: "^G Z")) }
+            if !lesson.isZoomed, !isNarrow { keys.append(self.entry(.zoom, 6, key: "^G Z")) }
         }
         let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
-        keys += lookUp(lesson, key: "l") + (isReviewNext || model.hasDue ? [entry(.review, isReviewNext ? 7 : 4, key: "r")] : [])
-        let answersNo = lesson.asksYesOrNo && marked?.overlaps(page.visible) == true
-        if answersNo { keys.append(keyEntry(.character("n"), "n", "No", 7)) }
+        if lesson.review?.hasFailed == true { keys += entry(.lookUp, 8, letter: "l") }
+        if isReviewNext || model.hasDue { keys += entry(.review, isReviewNext ? 7 : 4, letter: "r") }
+        let next = entry(.nextSection, 5, letter: "n")
+        let work = entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, letter: "e")
         if isBeginner(lesson) {
-            let check = lesson.exercise == nil ? [] : [entry(.check, 3)]
-            let next = lesson.review == nil || answersNo ? [] : [entry(.nextSection, 5, key: "n")]
-            return keys + next + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] + check
+            return keys + (lesson.review == nil ? [] : next) + work + (lesson.exercise == nil ? [] : [self.entry(.check, 3)])
         }
-        if lesson.markedItem != .nextSection, !answersNo { keys.append(entry(.nextSection, 5, key: "n")) }
-        keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
+        keys += (lesson.markedItem == .nextSection ? [] : next) + work
         if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
-        return keys + [entry(.map, 3), entry(.find, 1), entry(.progress, 1), entry(.quit, 1)]
+        return keys + [self.entry(.map, 3), self.entry(.find, 1), self.entry(.progress, 1), self.entry(.quit, 1)]
     }
 
     /// Leads to the next question of a placement from any pane. On the page, n does.
@@ -277,8 +283,8 @@ extension Painter {
     }
 
     /// Leads from a failed review to what explains it.
-    private func lookUp(_ lesson: LessonState, key: String) -> [KeyEntry] {
-        lesson.review?.hasFailed == true ? [entry(.lookUp, 8, key: key)] : []
+    private func lookUp(_ lesson: LessonState) -> [KeyEntry] {
+        lesson.review?.hasFailed == true ? [entry(.lookUp, 8, key: "^G /")] : []
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
@@ -337,7 +343,7 @@ extension Painter {
             return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "^G A"), edit] + toLesson
         }
         let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "^G D")] : []
-        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson, key: "^G /") + more + [
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson) + more + [
             entry(.expected, 5, key: "^G W")
         ] + toLesson
     }

@@ -58,7 +58,7 @@ struct BeginnerTests {
             try stroll(&stage, &known, path)
             try read(&stage, &known, path)
             if lesson.sections[section].exercise != nil { try work(&stage, &known, path) }
-            try press("n", on: &stage, &known, path)
+            for key in ["^G", "N"] { try press(key, on: &stage, &known, path) }
         }
     }
 
@@ -113,6 +113,7 @@ struct BeginnerTests {
                 } else {
                     try press("Enter", on: &stage, &known, path)
                 }
+                if stage.model.lesson?.awaitsEnter(id) == true { try press("Enter", on: &stage, &known, path) }
                 let now = try #require(stage.model.lesson)
                 let nextStep = LessonText.stepAction(of: id, in: now)
                 #expect(step == nil ? now.examples[id]?.wasRun == true : nextStep != step, "\(path): nothing ran\n\(stage.screen)")

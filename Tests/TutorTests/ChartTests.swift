@@ -23,7 +23,7 @@ struct ChartTests {
         _ columns: [Column], _ rows: [[String?]], width: Int = 120, height: Int = 40, keys: String...
     ) async throws -> Stage {
         var stage = try Stage(width: width, height: height)
-        stage.press("n", "n", "e", "F5")
+        stage.press("n", "^G", "N", "e", "F5")
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(.statementBegan(run))
         stage.step(.columnsArrived(run, columns))

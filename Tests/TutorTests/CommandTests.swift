@@ -20,7 +20,7 @@ struct CommandTests {
     private func stage(_ state: State) throws -> Stage {
         var stage = try Stage()
         func judged(_ verdict: Verdict) throws {
-            stage.press("n", "n", "e", "F6")
+            stage.press("n", "^G", "N", "e", "F6")
             let run = try #require(try stage.lesson.pad.activity.run)
             let feedback = verdict == .pass ? [] : [Feedback(kind: .rows, message: "1 row differs.")]
             stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: feedback), wasAsked: true))
@@ -28,21 +28,21 @@ struct CommandTests {
         switch state {
         case .list: stage.press("F2")
         case .progress: stage.press("F7")
-        case .page: stage.press("n", "n")
+        case .page: stage.press("n", "^G", "N")
         case .prediction: stage.press("n")
         case .prompt: stage.press("n", "Enter", "2")
-        case .editor: stage.press("n", "n", "e")
-        case .running: stage.press("n", "n", "e", "Enter")
+        case .editor: stage.press("n", "^G", "N", "e")
+        case .running: stage.press("n", "^G", "N", "e", "Enter")
         case .failed: try judged(.fail)
         case .passed: try judged(.pass)
         case .result:
-            stage.press("n", "n", "e", "Enter")
+            stage.press("n", "^G", "N", "e", "Enter")
             try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
             stage.click(.result)
         case .firstSection: break
-        case .lastSection: stage.press("n", "n", "n", "n", "n")
-        case .undo: stage.press("n", "n", "e", "x", "F8", "t")
-        case .zoomed: stage.press("n", "n", "e", "^G", "Z")
+        case .lastSection: stage.press("n", "^G", "N", "n", "n", "^G", "N")
+        case .undo: stage.press("n", "^G", "N", "e", "x", "F8", "t")
+        case .zoomed: stage.press("n", "^G", "N", "e", "^G", "Z")
         }
         return stage
     }
@@ -69,7 +69,7 @@ struct CommandTests {
     @Test(arguments: [(40, 12), (80, 24), (100, 30), (160, 48)])
     func `the menu leaves the key bar visible, with the menu's own keys, and the notice above it`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
-        stage.press("n", "n", "e", "^G")
+        stage.press("n", "^G", "N", "e", "^G")
         let bar = try #require(stage.screen.split(separator: "\n", omittingEmptySubsequences: false).last)
         #expect(bar.contains("Esc Close") && bar.contains("Enter Choose"))
         let cancel = try #require(Command.listed(in: stage.model).first { $0.availability(in: stage.model) != .now })
@@ -84,7 +84,7 @@ struct CommandTests {
     @Test func `the task is folded only where it is shown above the work`() throws {
         for (width, height) in [(80, 24), (100, 30), (160, 48)] {
             var stage = try Stage(width: width, height: height)
-            stage.press("n", "n")
+            stage.press("n", "^G", "N")
             #expect(!Command.listed(in: stage.model).contains(.foldTask))
             stage.press("e")
             #expect(Command.listed(in: stage.model).contains(.foldTask) == (width < 120))

@@ -152,7 +152,7 @@ struct CompletionTests {
     private func stage(_ text: String, width: Int = 80, height: Int = 24) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.step(.tablesRead(try stage.lesson.id, Self.tables))
-        stage.press("n", "n", "e", "Ctrl-E", "Ctrl-U")
+        stage.press("n", "^G", "N", "e", "Ctrl-E", "Ctrl-U")
         stage.press(text)
         return stage
     }

@@ -212,7 +212,7 @@ struct FilesTests {
 
     @Test func `Ctrl-G at a question opens the menu, so that the letter after it isn't typed into the text`() throws {
         var stage = try Stage()
-        stage.press("n", "n", "e", "x", "F8", "^G", "U")
+        stage.press("n", "^G", "N", "e", "x", "F8", "^G", "U")
         #expect(try stage.lesson.pad.editor.text.contains("U") == false)
         #expect(stage.model.overlay != nil || stage.model.notice != nil)
     }

@@ -98,7 +98,7 @@ struct FinderTests {
         var stage = try Stage()
         stage.model.lesson?.summary.exercises = ["big-ferries", "all-ferries"]
         stage.model.lesson?.summary.optionalExercises = ["big-ferries"]
-        stage.press("n", "#")
+        stage.press("n", "^G", "#")
         #expect(stage.screen.split(separator: "\n").filter { $0.contains("optional") }.map { $0.contains("Big ferries") } == [true])
         for words in ["1  Start", "▸ 2  Counting", "3  Exercise: Big ferries", "6  In one breath"] {
             #expect(stage.screen.contains(words), "\(words)")
@@ -128,7 +128,7 @@ struct FinderTests {
 
     @Test func `letters typed in the list of sections don't get to the page`() throws {
         var stage = try Stage()
-        stage.press("n", "#", "sale")
+        stage.press("n", "^G", "#", "sale")
         #expect(stage.screen.contains("Type a section's number"), "\(stage.screen)")
         #expect(try stage.model.overlay != nil && stage.lesson.openPrediction != nil)
     }

@@ -65,7 +65,7 @@ struct HistoryPaneTests {
 
     @Test func `the history keeps what was checked, as a whole`() throws {
         var stage = try Stage()
-        stage.press("n", "n", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")
+        stage.press("n", "^G", "N", "e", "^U", "SELECT 1;\nSELECT 2;", "F6")
         let run = try #require(stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
         let kept = try kept(by: stage)
@@ -132,7 +132,7 @@ struct HistoryPaneTests {
 
     @Test func `Ctrl-R opens the history from a verdict, too`() throws {
         var stage = try Stage()
-        stage.press("n", "n", "e", "F6")
+        stage.press("n", "^G", "N", "e", "F6")
         let run = try #require(stage.lesson.pad.activity.run)
         stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
         stage.press("^R")

@@ -65,7 +65,7 @@ struct MashTests {
         try LessonWorld().settle(&stage)
         switch scene {
         case .lesson, .containers: break
-        case .sessions: stage.press("n", "n", "e", "^O")
+        case .sessions: stage.press("n", "^G", "N", "e", "^O")
         }
         return stage
     }

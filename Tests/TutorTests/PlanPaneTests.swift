@@ -48,7 +48,7 @@ struct PlanPaneTests {
     /// With a plan in the focused result pane.
     private func stage(_ texts: [String], width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
-        stage.press("n", "n", "e")
+        stage.press("n", "^G", "N", "e")
         for text in texts {
             stage.press("F5")
             try stage.explain(text)

@@ -65,12 +65,12 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nBEGIN;\nDELETE FROM ferries;\nSELECT 2;")
     }
 
-    @Test func `who types on over a question is told, and the Enter at the end doesn't answer it`() throws {
+    @Test func `who types on over a question is told, and the Enter at the end runs nothing`() throws {
         var stage = try stage("DELETE FROM ferries;")
         stage.press("Alt-r", "SELECT 1;")
         #expect(stage.screen.contains("What you type is lost until you answer the question."))
         stage.step(.key(KeyEvent(.enter)))
-        #expect(stage.model.overlay != nil && stage.effects.sentSQL.isEmpty)
+        #expect(stage.effects.sentSQL.isEmpty)
     }
 
     @Test func `dropping a column outside a transaction is asked about`() throws {

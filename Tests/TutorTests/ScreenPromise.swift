@@ -51,7 +51,9 @@ struct ScreenPromise<Stage: TutorStage> {
     }
 
     /// The keys whose names in the key bar are shorter than their names in `config.yaml`.
-    private static var typed: [String: String] { ["⇧Tab": "Backtab", "a–b": "a", "a–c": "a", "a–d": "a", "a–e": "a"] }
+    private static var typed: [String: String] {
+        ["⇧Tab": "Backtab", "a–b": "a", "a–c": "a", "a–d": "a", "a–e": "a", "0–9": "1", "a–z": "x"]
+    }
 
     private func isKept(_ entry: Entry, by key: String) throws -> Bool {
         var after = stage
@@ -89,7 +91,9 @@ struct ScreenPromise<Stage: TutorStage> {
         case "Edit": new?.focus == .editor
         case "Start": new?.focus != .text
         case "Predict": new?.prompt != nil
-        case "Skip": new?.openPrediction != old?.openPrediction
+        case "Skip":
+            new?.openPrediction != old?.openPrediction
+                || new?.quizzes.values.count(where: \.isSkipped) != old?.quizzes.values.count(where: \.isSkipped)
         case "Check": effects.contains { if case .judge = $0 { true } else { false } }
         case "Run":
             // Or else it asks about an example that should run first.
@@ -144,7 +148,7 @@ struct ScreenPromise<Stage: TutorStage> {
         guard let lesson = model.lesson, model.location == .lesson else { return nil }
         return switch lesson.focus {
         // A letter opens the selected field.
-        case .text where lesson.prompt == nil && lesson.markedField != nil: nil
+        case .text where lesson.prompt == nil && lesson.waitingQuestion(on: stage.frame.map.page) != nil: nil
         case .text: lesson.prompt != nil
         case .editor, .verdict: lesson.typesIntoPad
         case .result, .shell, .files, .engine: nil

@@ -17,7 +17,7 @@ struct SessionTests {
     /// In the free scratchpad, with session B open and focused.
     private func withTwoSessions(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
-        stage.press("n", "e", "BEGIN;", "^O")
+        stage.press("n", "^G", "E", "BEGIN;", "^O")
         return stage
     }
 
@@ -68,7 +68,7 @@ struct SessionTests {
             siblingsDone: [], next: nil)
         again.progress = LessonProgress()
         stage.step(.lessonOpened(OpenedLesson(state: again, drafts: kept)))
-        stage.press("n", "e", "^O")
+        stage.press("n", "^G", "E", "^O")
         #expect(try stage.lesson.pad.editor.text.hasPrefix("SELECT 1;"))
     }
 
@@ -170,14 +170,14 @@ struct SessionTests {
 
     @Test func `after a reset of text and data, a line says what brings each of them back`() throws {
         var stage = try Stage()
-        stage.press("n", "e", "x", "F8", "b")
+        stage.press("n", "^G", "E", "x", "F8", "b")
         stage.step(.dataReset(try stage.lesson.id, copy: nil, canUndo: true))
         #expect(stage.screen.contains("Text and data reset. Ctrl-G U undoes it."))
         var undone = stage
         undone.press("^G", "U")
         undone.step(.dataResetUndone(try stage.lesson.id))
         #expect(undone.screen.contains("Text and data restored."))
-        stage.press("Escape", "n", "e", "F8")
+        stage.press("Escape", "^G", "N", "e", "F8")
         #expect(stage.screen.contains("restores only"))
     }
 
@@ -207,7 +207,7 @@ struct SessionTests {
     @Test func `quitting with an open transaction asks, and says beside an exercise that it isn't the exercise's`() throws {
         var stage = try waiting()
         var beside = stage
-        beside.press("Escape", "n", "e", "F10")
+        beside.press("Escape", "^G", "N", "e", "F10")
         #expect(beside.screen.contains("It began outside this exercise"))
         stage.press("F10")
         #expect(!stage.screen.contains("outside this exercise"))
@@ -219,7 +219,7 @@ struct SessionTests {
 
     @Test func `leaving while a statement runs for long asks, and cancels it only after a yes`() throws {
         var stage = try Stage()
-        stage.press("n", "e", "SELECT pg_sleep(60);", "F5", "^G", "L")
+        stage.press("n", "^G", "E", "SELECT pg_sleep(60);", "F5", "^G", "L")
         #expect(stage.screen.contains("Leaving cancels the statement."))
         #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
         stage.press("Enter", "F10", "l")
@@ -233,7 +233,7 @@ struct SessionTests {
     ])
     func `a statement that changes or drops everything is pointed out first, and text never answers`(sql: String, title: String) throws {
         var stage = try Stage()
-        stage.press("n", "e", sql, "F5")
+        stage.press("n", "^G", "E", sql, "F5")
         #expect(stage.screen.contains(title))
         #expect(stage.screen.contains("No transaction is open, so ROLLBACK can't undo it."))
         #expect(runs(stage.effects).isEmpty)
@@ -249,20 +249,20 @@ struct SessionTests {
     ])
     func `statements that can be undone or change little run without a question`(sql: String) throws {
         var stage = try Stage()
-        stage.press("n", "e", sql, "F5")
+        stage.press("n", "^G", "E", sql, "F5")
         #expect(runs(stage.effects) == ["A: \(sql)"])
     }
 
     @Test func `a pointed-out statement can be wrapped in a transaction`() throws {
         var stage = try Stage()
-        stage.press("n", "e", "DELETE FROM ferries;", "F5", "Up", "Enter")
+        stage.press("n", "^G", "E", "DELETE FROM ferries;", "F5", "Up", "Enter")
         #expect(runs(stage.effects) == ["A: BEGIN;\nDELETE FROM ferries;"])
         #expect(try stage.lesson.pad.editor.text == "BEGIN;\nDELETE FROM ferries;")
     }
 
     @Test func `an exercise's answer runs without a question`() throws {
         var stage = try Stage()
-        stage.press("n", "n", "e", "^U", "DELETE FROM ferries;", "F5")
+        stage.press("n", "^G", "N", "e", "^U", "DELETE FROM ferries;", "F5")
         #expect(runs(stage.effects) == ["A: DELETE FROM ferries;"])
     }
 
@@ -288,7 +288,7 @@ struct SessionTests {
 
     @Test func `an example asks before it runs inside the learner's transaction, and runs inside one that an example opened`() throws {
         var stage = try Stage(text: Self.examples)
-        stage.press("n", "n", "n", "n", "Enter")
+        stage.press("n", "^G", "N", "n", "n", "Enter")
         #expect(runs(stage.effects) == ["A: BEGIN;"])
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
@@ -310,7 +310,7 @@ struct SessionTests {
         let more = Self.examples.replacing(
             "## Checkpoint", with: "## Another captain\n\n```sql run\nSELECT 3;\n```\n\n```sh run\nls\n```\n\n## Checkpoint")
         var stage = try Stage(text: more)
-        stage.press("n", "n", "n", "n", "Enter")
+        stage.press("n", "^G", "N", "n", "n", "Enter")
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
         var again = stage
@@ -329,7 +329,7 @@ struct SessionTests {
 
     @Test func `an example leaves the learner's own text in the scratchpad`() throws {
         var stage = try Stage(text: Self.examples)
-        stage.press("n", "n", "n", "n", "Enter")
+        stage.press("n", "^G", "N", "n", "n", "Enter")
         #expect(try stage.lesson.pad.editor.text == "BEGIN;\n")
         try stage.answer([], [], tag: "BEGIN")
         stage.press("Enter")
@@ -345,7 +345,7 @@ struct SessionTests {
 
     @Test func `an example that has to wait for session A says so even while B is shown`() throws {
         var stage = try Stage(text: Self.examples)
-        stage.press("n", "n", "n", "n", "e", "SELECT 0;", "F5")
+        stage.press("n", "^G", "N", "n", "n", "e", "SELECT 0;", "F5")
         stage.press("^O", "Esc", "Enter")
         #expect(runs(stage.effects) == [])
         #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
@@ -353,7 +353,7 @@ struct SessionTests {
 
     @Test func `after a rollback for an example, the next ones run in the transaction that it opened`() throws {
         var stage = try Stage(text: Self.examples)
-        stage.press("n", "n", "n", "n", "e", "^U", "BEGIN;", "F5")
+        stage.press("n", "^G", "N", "n", "n", "e", "^U", "BEGIN;", "F5")
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
         stage.press("Escape", "Enter", "r")
@@ -395,7 +395,7 @@ struct SessionTests {
         let id = try stage.lesson.id
         stage.press("n")
         stage.step(.transactionStands(id, .a, .inTransaction))
-        stage.press("n", "e", "F8")
+        stage.press("^G", "N", "e", "F8")
         #expect(stage.screen.contains("The data of this exercise"))
         stage.press("d")
         #expect(stage.effects.contains(.resetData(try stage.lesson.summary, copy: "big-ferries")))
@@ -416,7 +416,7 @@ struct SessionTests {
             (reading, [nil, nil]), (changing, ["This exercise has its own copy of the", "This exercise uses the lesson's data"]),
         ] {
             var stage = try Stage(text: text)
-            stage.press("n", "n")
+            stage.press("n", "^G", "N")
             for (section, note) in zip([2, 4], notes) {
                 stage.model.lesson?.section = section
                 #expect(try stage.lesson.dataNote.map { $0.hasPrefix(note ?? "?") } == note.map { _ in true })
@@ -424,7 +424,7 @@ struct SessionTests {
         }
         // On the page and above the work.
         var stage = try Stage(width: 80, height: 24, text: changing)
-        stage.press("n", "n", "e")
+        stage.press("n", "^G", "N", "e")
         #expect(stage.screen.contains("This exercise has its own copy of the original data."))
     }
 
@@ -442,7 +442,7 @@ struct SessionTests {
 
         var stage = try Stage()
         let id = try stage.lesson.id
-        stage.press("n", "n", "e")
+        stage.press("n", "^G", "N", "e")
         stage.step(.changesLost(id, copy: "all-ferries"))
         #expect(stage.model.notice == nil)
         stage.step(.changesLost(id, copy: "big-ferries"))
@@ -474,7 +474,7 @@ struct SessionTests {
     @Test func `session B of an exercise uses the exercise's data, and closing B closes it everywhere`() throws {
         var stage = try withTwoSessions()
         let (id, own) = (try stage.lesson.id, SessionID(.b, copy: "big-ferries"))
-        stage.press("Escape", "n", "e", "^O", "SELECT 1;", "F5")
+        stage.press("Escape", "^G", "N", "e", "^O", "SELECT 1;", "F5")
         #expect(try stage.lesson.pad.activity.run?.session == own)
         try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
         stage.press("F6")
@@ -526,7 +526,7 @@ struct SessionTests {
 
     private func atScript(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height, text: Self.script)
-        stage.press("n", "n", "n", "n", "e")
+        stage.press("n", "^G", "N", "n", "n", "e")
         return stage
     }
 
@@ -659,7 +659,7 @@ struct SessionTests {
             ## Checkpoint
             """
         var stage = try Stage(width: 120, height: height, text: Stage.text.replacing("## Checkpoint", with: example))
-        stage.press("n", "n", "n", "n")
+        stage.press("n", "^G", "N", "n", "n")
         return stage
     }
 

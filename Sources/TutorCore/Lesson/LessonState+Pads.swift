@@ -176,8 +176,8 @@ extension LessonState {
             }
     }
 
-    /// The section's first question that has not been answered correctly, as an item of the page.
-    var unansweredQuestion: Int? { items.firstIndex { if case .quiz(let id) = $0 { quizState(id).isRight != true } else { false } } }
+    /// The section's first question that is open and wasn't skipped, as an item of the page.
+    var openQuestion: Int? { items.firstIndex { answerKeys(of: $0) != nil && !isSkipped($0) } }
 
     /// Whether an item on the page is done.
     func isSettled(_ item: PageItem) -> Bool {

@@ -66,18 +66,6 @@ extension LessonState {
 
     private func element(_ id: ExampleID) -> Element? { lesson.sections.element(at: id.section)?.elements.element(at: id.element) }
 
-    /// `a–c`, while Enter can't answer a question because none of its choices is selected.
-    package func lettersToChoose(by action: EnterAction) -> String? {
-        let count: Int
-        switch action {
-        case .act(.quiz(let id)) where quizState(id).marked == nil: count = quiz(id)?.choices.count ?? 0
-        case .act(.example(let id)) where examples[id]?.marked == nil: count = openChoices(id)?.count ?? 0
-        default: return nil
-        }
-        guard count > 0, let first = LessonText.letters.first, let last = LessonText.letters.element(at: count - 1) else { return nil }
-        return "\(first)–\(last)"
-    }
-
     /// The present section's open prediction. What follows it is hidden.
     package var openPrediction: ExampleID? {
         guard let elements = currentSection?.elements else { return nil }
@@ -100,24 +88,6 @@ extension LessonState {
     package func openChoices(_ id: ExampleID) -> [String]? {
         guard openPrediction == id, let choices = example(id)?.prediction?.choices, !choices.isEmpty else { return nil }
         return choices
-    }
-
-    /// The choice that a letter stands for, by its index in the order shown: a to h, and y and n if the choices are Yes and No.
-    func choice(for letter: Character, of id: ExampleID) -> Int? {
-        switch letter.lowercased() {
-        case "y": choice(saying: "Yes", of: id)
-        case "n": choice(saying: "No", of: id)
-        default: LessonText.choice(for: letter)
-        }
-    }
-
-    /// Whether the selected prediction is open, and its choices are Yes and No. While it is visible, n answers it.
-    package var asksYesOrNo: Bool { markedItem?.question.flatMap { choice(saying: "No", of: $0) } != nil }
-
-    /// The choice that is just Yes or No, if both are offered, by its index in the order shown. `No, because …` has only its letter.
-    private func choice(saying answer: String, of id: ExampleID) -> Int? {
-        guard let choices = openChoices(id), choices.contains("Yes"), choices.contains("No") else { return nil }
-        return choices.firstIndex(of: answer)
     }
 
     /// The question's index among all questions of the lesson, as recorded in the log.

@@ -80,8 +80,6 @@ package struct LessonState: Sendable {
     package var shells = ShellState()
     /// Whether only the task's title is shown above the work.
     package var isTaskFolded = false
-    /// The last choice's key, or `n` after turning to a section, and when, in milliseconds of the model's clock: see `pauseBeforeNext`.
-    var turned: (by: Character, at: Int64)?
     /// The first visible line of the task above the work; the maximum for the newest hint.
     package var taskTop = 0
     /// The first visible line of the checklist. At the start, the verdict is visible, however long the checklist is.
@@ -185,8 +183,6 @@ package struct ExampleState: Sendable, Equatable {
     package internal(set) var isRepeated = false
     /// Whether an example before it that changes data hadn't run by then.
     package internal(set) var wasEarly = false
-    /// The selected choice of the prediction; `nil` until one is selected.
-    package var marked: Int?
     /// How the prediction compares with the result; `nil` before the run.
     package internal(set) var verdict: PredictionVerdict?
     /// Whether a later run had another result, so that the verdict isn't about the one shown.
@@ -201,12 +197,12 @@ package struct ExampleState: Sendable, Equatable {
 package struct QuizState: Sendable, Equatable {
     /// The choices' indices in the order shown.
     package var order: [Int]
-    /// The selected choice, by its position on the page; `nil` until one is selected.
-    package var marked: Int?
     /// The learner's choice, as an index in the file's order.
     package var chosen: Int?
     package var typed = ""
     package var isRight: Bool?
+    /// Whether the learner goes on without an answer.
+    package internal(set) var isSkipped = false
 
     package init(order: [Int]) { self.order = order }
 }

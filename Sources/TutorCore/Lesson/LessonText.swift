@@ -10,28 +10,20 @@ package enum LessonText {
     static func choice(for letter: Character) -> Int? { letters.firstIndex { String($0) == letter.lowercased() } }
 
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
-    static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
-    static let numberIsMissing = "Type a number. To skip the question, press Esc, then s."
-    static let countIsMissing = "Type a whole number. To skip the question, press Esc, then s."
-    static let planStepIsMissing = "Name a step of the plan, such as seq scan, index scan, or sort. To skip, press Esc, then s."
-    static let answerIsEmpty = "Type an answer first. Esc closes the field."
-    static let choiceIsOpen = "Choose an answer by its letter."
+    static let numberIsMissing = "Type a number. Enter on an empty field skips."
+    static let countIsMissing = "Type a whole number. Enter on an empty field skips."
+    static let planStepIsMissing = "Name a step, such as seq scan or sort. Enter on an empty field skips."
+    package static let enterRuns = "This example resets or removes something. Enter runs it."
     static let runFirst = "This example hasn't run yet: Enter runs it, Tab skips it."
-    static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
-    static let chooseFirst = "Answer the prediction first: press a choice's letter, or s to skip it."
     static let predictionSkipped = "Prediction skipped."
+    static let questionSkipped = "Question skipped."
     static let questionFirst = "What you type is lost until you answer the question."
     static let sectionKeys = "Type a section's number, or choose with ↑ and ↓. Esc closes the list."
-    static let onlyFirstLetter = "Letters are commands here. Only the first of a word counts."
-    static let examplePassed = "You passed an example that hasn't run. Later ones may need it: p goes back."
+    static let examplePassed = "You passed an example that hasn't run. Later ones may need it: see Ctrl-G #."
     static let runsAgain = "You ran this example before."
     static let mayDiffer = "You ran this example before. Its result might differ from the lesson's."
-    static let predictionPassed = "You skipped a prediction: p goes back."
-    static let scriptPassed = "You skipped a script's last steps: p goes back."
-    static let questionIsHere = "This question is still open. Press a choice's letter."
-    static let wholeQuestion = "This is the whole question. Press a choice's letter."
-    static let predictionIsHere = "This question is still open. Press Enter to answer."
-    static let questionIsOpen = "This question isn't answered yet. n skips it."
+    static let predictionPassed = "You skipped a prediction. Ctrl-G # leads back."
+    static let scriptPassed = "You skipped a script's last steps. Ctrl-G # leads back."
     static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
@@ -96,7 +88,6 @@ package enum LessonText {
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     package static let resetSince = "Your text is still here, but this exercise's data has been reset."
     static func isWrong(_ key: Character) -> String { "\(key) is already marked wrong. Choose another answer." }
-    static func answers(_ key: Character) -> String { "Here, \(key) answers the question. Press \(key) again to answer it." }
     static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
@@ -117,7 +108,7 @@ package enum LessonText {
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {
         case .example(let id):
-            lesson.openPrediction == id
+            lesson.openPrediction == id && !lesson.awaitsEnter(id)
                 ? (lesson.openChoices(id) == nil ? "Predict" : "Answer")
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"

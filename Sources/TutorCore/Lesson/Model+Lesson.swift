@@ -98,7 +98,6 @@ extension Model {
         hasDueAtStart = false
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
-        lesson.turned = ("n", clock)
         lesson.scroll = PageScroll()
         lesson.taskTop = 0
         lesson.checklistTop = 0
@@ -158,9 +157,10 @@ extension Model {
         case .example(let id) where lesson?.markedField == id, .quiz(let id) where lesson?.markedField == id:
             openPrompt(id)
             return []
-        case .example(let id) where lesson?.openChoices(id) != nil: return predict(id)
-        case .example(let id): return runExample(id)
-        case .quiz(let id): return answer(id)
+        case .example(let id) where lesson?.openChoices(id) == nil || lesson?.awaitsEnter(id) == true: return runExample(id)
+        case .example, .quiz:
+            notice = lesson?.answerKeys(of: item).map { Notice($0.rule) }
+            return []
         case .work:
             if let tab = lesson?.workTab { lesson?.focus = tab.focus }
             return []
@@ -170,14 +170,16 @@ extension Model {
         }
     }
 
-    /// Submits the selected choice as the prediction, and runs the example.
-    mutating func predict(_ id: ExampleID) -> [Effect] {
-        guard let choice = lesson?.examples[id]?.marked.flatMap({ lesson?.openChoices(id)?.element(at: $0) }) else {
-            notice = Notice(LessonText.choiceIsOpen)
-            return []
-        }
-        lesson?.examples[id]?.prediction = choice
-        return runExample(id)
+    /// Answers a question or prediction with one of its choices.
+    mutating func choose(_ choice: Int, of id: ExampleID) -> [Effect] {
+        guard let lesson else { return [] }
+        if lesson.quiz(id) != nil { return lesson.quizState(id).isRight == true ? [] : answer(id, with: choice) }
+        guard let text = lesson.openChoices(id)?.element(at: choice) else { return [] }
+        self.lesson?.marked = lesson.items.firstIndex(of: .example(id))
+        self.lesson?.examples[id, default: ExampleState()].prediction = text
+        guard lesson.example(id)?.removesSomething == true else { return runExample(id) }
+        notice = Notice(LessonText.enterRuns)
+        return []
     }
 
     /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again, unless
@@ -274,26 +276,12 @@ extension Model {
         return effects + kept + readTables() + [.record(Event(.ran(passed: false), in: lesson.id))]
     }
 
-    /// Submits the selected choice, or the typed answer, to a question.
-    mutating func answer(_ id: ExampleID) -> [Effect] {
+    /// Answers a question with a choice, by its position on the page, or with what was typed.
+    mutating func answer(_ id: ExampleID, with choice: Int? = nil) -> [Effect] {
         guard var lesson, let quiz = lesson.quiz(id) else { return [] }
         var state = lesson.quizState(id)
-        if quiz.choices.isEmpty {
-            guard !state.typed.trimmed.isEmpty else {
-                notice = Notice(LessonText.answerIsEmpty)
-                return []
-            }
-            state.isRight = quiz.accepts(state.typed)
-        } else {
-            guard let chosen = state.marked.flatMap({ state.order.element(at: $0) }) else {
-                notice = Notice(LessonText.choiceIsOpen)
-                return []
-            }
-            state.chosen = chosen
-            state.isRight = quiz.choices[chosen].isCorrect
-            // Enter must not give a wrong answer again.
-            if state.isRight == false { state.marked = nil }
-        }
+        state.chosen = choice.flatMap { state.order.element(at: $0) }
+        state.isRight = state.chosen.map { quiz.choices[$0].isCorrect } ?? quiz.accepts(state.typed)
         let right = state.isRight == true
         lesson.quizzes[id] = state
         self.lesson = lesson

@@ -144,13 +144,9 @@ struct TypedPrediction {
     /// What is wrong with it as an answer, in a sentence; `nil` if it can be compared.
     static func problem(with text: String, on example: Example) -> String? {
         switch example.prediction?.answer {
-        case .value where TypedPrediction(text).number == nil && example.writtenValue.flatMap(Double.init) != nil:
-            LessonText.numberIsMissing
         case .rows where TypedPrediction(text).count == nil: LessonText.countIsMissing
-        case .text(let accepted) where accepted.allSatisfy({ Double($0) != nil }) && TypedPrediction(text).number == nil:
-            LessonText.numberIsMissing
         case .plan where !PlanPrediction(text).isComparable: LessonText.planStepIsMissing
-        case .rows, .plan, .value, .text, .choice, .open, nil: nil
+        default: example.expectsNumber && TypedPrediction(text).number == nil ? LessonText.numberIsMissing : nil
         }
     }
 
@@ -159,9 +155,6 @@ struct TypedPrediction {
         let start = text.lowercased().trimmingPrefix(while: isIgnored)
         return String(start.reversed().trimmingPrefix(while: isIgnored).reversed())
     }
-
-    /// Whether a number in words begins with these letters.
-    static func isNumeral(prefix: String) -> Bool { numerals.merging(tens) { one, _ in one }.keys.contains { $0.hasPrefix(prefix) } }
 
     /// The number that a word such as `three` or `twenty-eight` says.
     private static func numeral(_ word: String) -> Double? {

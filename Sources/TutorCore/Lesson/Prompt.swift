@@ -6,6 +6,8 @@ package import Terminal
 package struct Prompt: Sendable, Equatable {
     package let id: ExampleID
     package var input: InputState
+    /// Whether what is in it was submitted, and Enter is to run the example, which resets or removes something.
+    var awaitsEnter = false
 }
 
 extension LessonState {
@@ -48,22 +50,27 @@ extension Model {
         case .escape: lesson?.prompt = nil
         case .enter: return submit(prompt)
         default:
+            prompt.awaitsEnter = false
             if prompt.input.handle(key) { lesson?.setPrompt(prompt) } else { notice = Notice(LessonText.promptKeys) }
         }
         return []
     }
 
     private mutating func submit(_ prompt: Prompt) -> [Effect] {
-        guard let isQuiz = lesson.map({ $0.quiz(prompt.id) != nil }) else { return [] }
-        if prompt.input.text.trimmed.isEmpty {
-            notice = Notice(isQuiz ? LessonText.answerIsEmpty : LessonText.predictionIsEmpty)
-            return []
+        if prompt.input.text.trimmed.isEmpty { return skip(prompt.id) }
+        guard let example = lesson?.example(prompt.id) else {
+            lesson?.prompt = nil
+            return answer(prompt.id)
         }
-        if let example = lesson?.example(prompt.id), let problem = TypedPrediction.problem(with: prompt.input.text, on: example) {
+        if let problem = TypedPrediction.problem(with: prompt.input.text, on: example) {
             notice = Notice(problem)
-            return []
+        } else if example.removesSomething, !prompt.awaitsEnter {
+            lesson?.prompt?.awaitsEnter = true
+            notice = Notice(LessonText.enterRuns)
+        } else {
+            lesson?.prompt = nil
+            return runExample(prompt.id)
         }
-        lesson?.prompt = nil
-        return isQuiz ? answer(prompt.id) : runExample(prompt.id)
+        return []
     }
 }

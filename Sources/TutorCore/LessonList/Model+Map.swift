@@ -72,6 +72,8 @@ extension Model {
         case .character("/"): return perform(.find)
         case .character("?"): return perform(.help)
         case .character("q"): return perform(.quit)
+        case .character(let letter) where letter.isLetter || letter.isNumber:
+            return open(.find(Finder(query: InputState(text: String(letter))))) + [.find(String(letter))]
         case .escape:
             if lesson != nil { location = .lesson }
             return []

@@ -18,7 +18,7 @@ extension Model {
         case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
         case .tables(let scroll):
             // Other letters are likely meant for a search, which this list doesn't have.
-            if case .character(let letter) = key.key, !key.control, !key.alt, !["b", " "].contains(letter) { return [] }
+            if case .character(let letter) = key.key, !key.control, !key.alt, letter != " " { return [] }
             return handleScroll(key, scroll) { .tables($0) }
         case .reference(let page, let scroll): return handleScroll(key, scroll) { .reference(page, $0) }
         case .figure(.due, _) where key == .character("r") && tracker?.tracker.due.reviews.isEmpty == false:
@@ -35,12 +35,12 @@ extension Model {
         case .question(let question, var state):
             switch state.handle(key, choices: question.choices) {
             case .open:
-                overlay = .question(question, state)
                 // Whoever goes on typing hasn't read the question, and Enter at the end of the text must not answer it.
                 if case .character = key.key {
-                    word = TypedWord(time: clock)
+                    if state.takesLetters { state.selected = -1 }
                     notice = Notice(LessonText.questionFirst)
                 }
+                overlay = .question(question, state)
             case .chosen(let index): return answer(question, with: index)
             case .closed: overlay = nil
             }

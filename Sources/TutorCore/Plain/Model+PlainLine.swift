@@ -95,6 +95,7 @@ extension Model {
     /// Answers the question that the present item asks.
     private func answer(_ words: String, to item: PageItem) -> [Message]? {
         guard let lesson, let marked = lesson.marked else { return nil }
+        if lesson.prompt?.awaitsEnter == true, words.isEmpty { return [.stroke(.enter)] }
         if lesson.markedField != nil {
             return words.isEmpty ? nil : [.press(.item(marked)), .stroke(.control("u")), .type(words), .stroke(.enter)]
         }

@@ -40,6 +40,10 @@ extension Model {
         if let effects = handleNumber(key) { return effects }
         if presenting.isTyping, !fromNotes, key.isForTyping, key != .character(".") || nextTyped == "." { return type(key) }
         if let digit = key.digit { return handleDigit(digit) }
+        if countedChoices != nil, [.character("n"), .character("p")].contains(key) {
+            self.presenting?.hint = "At a question, digits count hands. Space and → go on, ← goes back."
+            return []
+        }
         let isOnlyForStage = [KeyEvent(.escape), .character("?"), .init(.function(1))].contains(key)
         guard let command = PresenterKey.all.first(where: { $0.keys.contains(key) }), !(fromNotes && isOnlyForStage) else {
             let answer =

@@ -16,19 +16,9 @@ extension Model {
             lesson?.focus = next
         case .backtab, .character("e"): lesson?.focus = .editor
         case .up where key.alt: lesson?.focus = .editor
-        case .character(let letter) where letter.isLetter && !key.control && !key.alt: return continueInEditor(with: [letter])
         default: notice = Notice(lesson?.pad.result?.shownIndex == nil ? ResultNotices.noRows : ResultNotices.keys)
         }
         return []
-    }
-
-    /// Types letters into the editor that name no action on rows.
-    mutating func continueInEditor(with letters: [Character]) -> [Effect] {
-        lesson?.pad.result?.detail = nil
-        lesson?.pad.result?.field = nil
-        lesson?.focus = .editor
-        word = nil
-        return letters.flatMap { handleInEditor(.character($0)) }
     }
 
     private typealias Action = @Sendable (inout Model) -> [Effect]
@@ -98,10 +88,6 @@ extension Model {
         default:
             if field.isSuggestion, case .character = key.key, !key.control, !key.alt { field.input = InputState() }
             field.isSuggestion = false
-            // The first letter of SELECT opens the field for saving.
-            if field.kind == .save, key.key == .character(" "), field.input.text.lowercased() == "elect" {
-                return continueInEditor(with: ["s"] + field.input.text + [" "])
-            }
             if field.input.handle(key) { lesson?.pad.result?.field = field } else { notice = Notice(ResultNotices.fieldKeys) }
         }
         return []

@@ -142,6 +142,7 @@ extension Command {
             guard model.isReviewWaiting else { return "Review" }
             return model.review?.placement == nil ? "Back to the review" : "Back to the placement"
         },
+        letter: "!",
         in: Place(isHere: { $0.isReviewWaiting || $0.location == .map || $0.location == .lesson && $0.hasDue }, needsLesson: false),
         available: { $0.isReviewWaiting || !$0.map.due.reviews.isEmpty ? .now : .not(LessonText.nothingIsDue) },
         action: { $0.showReview() })

@@ -185,7 +185,7 @@ extension Model {
         if !wasAsked, judgement.verdict == .error { return [] }
         let judgement = explainingFailure(offeringReset(judgement, of: exercise))
         let answer = lesson?.pads[id]?.judgedText ?? ""
-        var verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked, at: clock)
+        var verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
         verdict.leavesOutChanges = !wasAsked && lesson?.pads[id]?.hasRunOtherChanges == true
         lesson?.pads[id]?.verdict = verdict
         let task = lesson?.lesson.exercises.first { $0.id == exercise }

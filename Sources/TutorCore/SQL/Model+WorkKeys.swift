@@ -126,16 +126,11 @@ extension Model {
             return handleInEditor(key)
         }
         switch key.key {
-        // Enter, which ran the answer, may have been pressed twice.
-        case .enter where !verdict.wasAsked && lesson?.pad.result?.part.opensLine == true && clock - verdict.time < Self.pauseBeforeNext:
-            return []
         case .enter where verdict.judgement.verdict == .pass: return goOn()
         // As on a page, Space goes on. Nobody continues a correct answer with a blank.
         case .character(" ") where verdict.judgement.verdict == .pass && verdict.wasAsked: return goOn()
         case .character(" ") where verdict.scroll.top + screen.verdict.height < screen.verdict.lineCount:
             scrollVerdict(by: max(1, screen.verdict.height - 1))
-            // If a letter follows at once, both are text.
-            word = TypedWord(first: " ", time: clock)
         // Someone who only looks through the history returns to the verdict.
         case _ where key == self.key(of: .history): return openHistory()
         case .character:
@@ -145,8 +140,8 @@ extension Model {
         case .enter, .backtab: lesson?.focus = .editor
         case .escape, .tab: lesson?.focus = .text
         default:
-            // Home and End move the cursor in the text instead of scrolling a long verdict.
-            let leaves = key.key == .home || key.key == .end
+            // Home, End, and Backspace act on the text instead of scrolling a long verdict.
+            let leaves = [.home, .end, .backspace].contains(key.key)
             // Above its first line is the editor.
             guard !key.shift, !leaves, screen.verdict.lineCount > screen.verdict.height,
                 let step = key.step(of: screen.verdict.lineCount, height: screen.verdict.height), step > 0 || verdict.scroll.top > 0
@@ -158,9 +153,6 @@ extension Model {
         }
         return []
     }
-
-    /// So long after a page or a verdict has come, a key may still be meant for what was there before. In milliseconds.
-    static let pauseBeforeNext: Int64 = 1000
 
     mutating func scrollVerdict(by lines: Int) {
         lesson?.pad.verdict?.scroll.scroll(by: lines, of: screen.verdict.lineCount, height: screen.verdict.height)

@@ -377,8 +377,6 @@ package struct VerdictState: Sendable {
     package internal(set) var leavesOutChanges = false
     /// Whether something was entered in the shell, or the data was reset, after it.
     package internal(set) var isBeforeChange = false
-    /// When it came, in milliseconds of the model's clock.
-    let time: Int64
     package var showsAllDifferences = false
     package var showsExpected = false
     package var scroll = ScrollState()
@@ -399,9 +397,8 @@ package struct VerdictState: Sendable {
             || first.server != nil && first.kind != .error && first.kind != .plan
     }
 
-    package init(judgement: Judgement, of answer: String, wasAsked: Bool, at time: Int64 = 0) {
+    package init(judgement: Judgement, of answer: String, wasAsked: Bool) {
         self.judgement = judgement
-        self.time = time
         self.answer = answer
         self.wasAsked = wasAsked
         isOfSeveral = SQLSplitter.count(in: answer) > 1

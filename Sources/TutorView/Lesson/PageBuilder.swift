@@ -95,7 +95,7 @@ struct PageBuilder {
                 start = page.lines.count
                 if isAnswered { addComment(on: state, prediction, result) }
             } else if prediction.choices.isEmpty {
-                addField(question, text: state.prediction, id, keys: "Enter answer · s skip")
+                addField(question, text: state.prediction, id, keys: example.expectsNumber ? "Type a number · s skip" : "Type your answer")
             } else {
                 addChoices(question, prediction.choices, state, id)
             }
@@ -159,12 +159,12 @@ struct PageBuilder {
         page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
         if content.marked == .example(id), content.isFocused { appendRight("s skip", from: start) }
         page.choices[id] = choices.enumerated().map {
-            addChoice($1, index: $0, isMarked: state.marked == $0 && content.marked == .example(id))
+            addChoice($1, index: $0, isMarked: state.prediction == $1)
         }
     }
 
     /// A choice with its letter, and where it is on the page.
-    private mutating func addChoice(_ text: String, index: Int, isMarked: Bool, sign: Span = Span(" ")) -> Range<Int> {
+    private mutating func addChoice(_ text: String, index: Int, isMarked: Bool = false, sign: Span = Span(" ")) -> Range<Int> {
         let first = page.lines.count
         let letter = String(LessonText.letters.element(at: index) ?? "·")
         let style = isMarked ? theme[.selection] : theme[.text]
@@ -189,7 +189,7 @@ struct PageBuilder {
     private mutating func addField(_ question: String, text: String, _ id: ExampleID, keys: String) {
         let isOpen = content.prompt == id
         let isMarked = content.marked == .example(id) || content.marked == .quiz(id)
-        let hint = isOpen ? "Enter submit · Esc close" : isMarked ? keys : ""
+        let hint = isOpen ? "Enter \(text.trimmed.isEmpty ? "skip" : "submit") · Esc close" : isMarked ? keys : ""
         page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
         let room = width - hint.cellWidth - 3
         var used = page.lines.last?.cellWidth ?? 0
@@ -225,7 +225,7 @@ struct PageBuilder {
             if state.isRight == true {
                 page.lines += TextWrap.lines(Line("Your answer: \(state.typed)"), width: width)
             } else {
-                addField("Your answer:", text: state.typed, id, keys: "Enter answer")
+                addField("Your answer:", text: state.typed, id, keys: "Type your answer")
             }
             if let right = state.isRight { verdict(right, right ? "Correct." : "Not quite. Try again.") }
         }
@@ -234,8 +234,7 @@ struct PageBuilder {
         for (index, choice) in choices.enumerated() {
             let isChosen = state.order.element(at: index) == state.chosen
             let sign = isRight && choice.isCorrect ? Span("✓", theme[.right]) : isChosen ? Span("✗", theme[.wrong]) : Span(" ")
-            let isMarked = !isRight && state.marked == index && content.marked == .quiz(id)
-            choiceLines.append(addChoice(choice.text, index: index, isMarked: isMarked, sign: sign))
+            choiceLines.append(addChoice(choice.text, index: index, sign: sign))
             // Once the question is answered, each choice has its reason; before, only the one that was tried.
             if isRight || isChosen {
                 page.lines += TextWrap.lines(

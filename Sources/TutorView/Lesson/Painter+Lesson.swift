@@ -8,6 +8,7 @@ extension Painter {
     func drawLesson(into frame: inout Frame) {
         guard let lesson else { return }
         let plan = plan
+        drawPage(lesson, plan, into: &frame)
         if lesson.console != nil {
             drawConnection(lesson, plan.header, into: &frame)
         } else if isNarrow {
@@ -15,7 +16,6 @@ extension Painter {
         } else {
             drawBreadcrumb(lesson, plan, into: &frame)
         }
-        drawPage(lesson, plan, into: &frame)
         drawTask(lesson, plan, into: &frame)
         drawWork(lesson, plan, into: &frame)
         drawResult(lesson, plan, into: &frame)
@@ -58,7 +58,8 @@ extension Painter {
         let leaves = model.escapeLabel == "Lesson"
         // While the page is shown, the scratchpad and its open transaction are hidden.
         let open = lesson.bothSessions.map(lesson.transaction).first { SessionText.next(after: $0) != nil }.map(SessionText.state)
-        let work = [lesson.prompt == nil ? "Work  e" : "Work", open].compactMap(\.self).joined(separator: "  ")
+        let key = lesson.prompt != nil ? nil : lesson.waitingQuestion(on: frame.map.page) == nil ? "e" : "^G E"
+        let work = ["Work", key, open].compactMap(\.self).joined(separator: "  ")
         let titles = isReading ? ["Lesson", work] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)
         tabs.draw(into: &frame.canvas, in: plan.header)

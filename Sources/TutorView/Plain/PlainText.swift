@@ -74,7 +74,8 @@ package enum PlainText {
 
     /// A text with the words to type in place of their keys.
     static func withoutKeys(_ text: String) -> String {
-        Command.plain.reduce(text.replacing("press Esc, then s", with: "type 'skip'")) { text, command in
+        let words = text.replacing(", s skips", with: ", 'skip' skips").replacing("Enter on an empty field skips", with: "'skip' skips")
+        return Command.plain.reduce(words) { text, command in
             let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + (command.key.map { ["\(KeyName($0)) "] } ?? [])
             let word = command == .nextSection ? "skip" : command.label(in: Model()).lowercased()
             return keys.reduce(text) { $0.replacing($1, with: "'\(word)' ") }
