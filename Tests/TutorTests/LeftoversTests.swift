@@ -135,13 +135,15 @@ import Verdicts
         return (stage, found)
     }
 
-    @Test func `a question that opens unprompted isn't answered by letters, and Enter keeps everything`() throws {
+    @Test func `a question that opens unprompted isn't answered by letters, nor by the Enter that ends them`() throws {
         var (stage, found) = try left()
         stage.step(.leftoversFound(found))
         #expect(stage.screen.contains("▸    Keep them") && stage.screen.contains("Enter Choose"))
         stage.press("r", "k", "R")
         #expect(stage.effects.isEmpty && stage.screen.contains("Left over from Ferries"))
         stage.press("Enter")
+        #expect(stage.model.overlay != nil && !stage.screen.contains("Enter Choose"))
+        stage.press("Up", "Enter")
         #expect(stage.model.overlay == nil && stage.effects.isEmpty)
         #expect(stage.model.notice?.text == "Kept: 2 containers. 'calf reset ferries' removes them.")
         stage.step(.leftoversFound(found))

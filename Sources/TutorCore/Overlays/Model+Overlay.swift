@@ -37,7 +37,7 @@ extension Model {
             case .open:
                 // Whoever goes on typing hasn't read the question, and Enter at the end of the text must not answer it.
                 if case .character = key.key {
-                    if state.takesLetters { state.selected = -1 }
+                    state.selected = -1
                     notice = Notice(LessonText.questionFirst)
                 }
                 overlay = .question(question, state)
