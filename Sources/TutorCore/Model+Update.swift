@@ -18,6 +18,7 @@ extension Model {
             // The check that was under way is what was asked for.
             notice = refused == .check && lesson?.pad.verdict?.wasAsked == true ? nil : Notice(readyAgain(refused))
         }
+        if let words = notice.map({ namingKeys(in: $0.text) }) { notice?.text = words }
         return (syncTables() + effects + keepDrafts() + syncEngine() + syncServers() + syncShells()).filter {
             (lesson?.console == nil && presenting == nil) || !$0.isProgress
         }

@@ -144,7 +144,7 @@ extension Painter {
     /// The entry for a command's own key.
     private func entry(_ command: Command, _ importance: Int = 1, _ label: String? = nil, key: String? = nil) -> KeyEntry {
         let isEnabled = command.availability(in: model) == .now
-        let name = key ?? model.key(of: command).map { KeyName($0).description } ?? ""
+        let name = key ?? model.barKey(of: command, inShell: location == .lesson && lesson?.focus == .shell)
         let words = label ?? command.shortLabel(in: model)
         return (KeyBar.Entry(key: name, label: words, isEnabled: isEnabled, importance: importance), .command(command))
     }
@@ -227,7 +227,7 @@ extension Painter {
         case .verdict: return rollBack + verdictKeys(lesson, toLesson)
         case .engine:
             let back = keyEntry(KeyEvent(.escape), "Esc", lesson.engine.isInLog ? "Close" : "Lesson", 9)
-            return engineKeys.map { ($0.entry, .engine(.command($0.command))) } + [back, entry(.shell, 4, key: "^G $")]
+            return engineKeys.map { ($0.entry, .engine(.command($0.command))) } + [back, entry(.shell, 4)]
         case .files where lesson.files.active == .editor:
             return [keyEntry(KeyEvent(.backtab), "⇧Tab", "Files", 8)] + toLesson + workKeys(lesson)
         case .files:
@@ -257,12 +257,12 @@ extension Painter {
         /// The entry for a command's letter. While a question has the letters, Ctrl-G reaches the command.
         func entry(_ command: Command, _ importance: Int, _ label: String? = nil, letter: Character) -> [KeyEntry] {
             if answer == nil { return [self.entry(command, importance, label, key: "\(letter)")] }
-            return command.letter.map { [self.entry(command, importance, label, key: "^G \($0)")] } ?? []
+            return command.letter == nil && model.key(of: command) == nil ? [] : [self.entry(command, importance, label)]
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }
         if page.lastLeft > 0 {
             keys.append(keyEntry(KeyEvent(page.left < page.lastLeft ? .right : .left), "←→", "Sideways", 6))
-            if !lesson.isZoomed, !isNarrow { keys.append(self.entry(.zoom, 6, key: "^G Z")) }
+            if !lesson.isZoomed, !isNarrow { keys.append(self.entry(.zoom, 6)) }
         }
         let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
         if lesson.review?.hasFailed == true { keys += entry(.lookUp, 8, letter: "l") }
@@ -279,18 +279,18 @@ extension Painter {
 
     /// Leads to the next question of a placement from any pane. On the page, n does.
     private func passOver(_ lesson: LessonState) -> [KeyEntry] {
-        lesson.review?.isPlacement == true && lesson.focus != .text ? [entry(.nextSection, 8, key: "^G N")] : []
+        lesson.review?.isPlacement == true && lesson.focus != .text ? [entry(.nextSection, 8)] : []
     }
 
     /// Leads from a failed review to what explains it.
     private func lookUp(_ lesson: LessonState) -> [KeyEntry] {
-        lesson.review?.hasFailed == true ? [entry(.lookUp, 8, key: "^G /")] : []
+        lesson.review?.hasFailed == true ? [entry(.lookUp, 8)] : []
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
-            return [entry(.run, 9, key: "F5")] + exercise + otherSession(lesson) + toLesson
+            return [entry(.run, 9)] + exercise + otherSession(lesson) + toLesson
         }
         let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
         let result = lesson.pad.result == nil ? [] : [entry(.result, 5)]
@@ -340,26 +340,26 @@ extension Painter {
         guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
         if verdict.judgement.verdict == .pass {
             let edit = keyEntry(KeyEvent(.backtab), "⇧Tab", "Edit", 7)
-            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "^G A"), edit] + toLesson
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8), edit] + toLesson
         }
-        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "^G D")] : []
+        let more = verdict.hasMoreDifferences ? [entry(.differences, 5)] : []
         return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + lookUp(lesson) + more + [
-            entry(.expected, 5, key: "^G W")
+            entry(.expected, 5)
         ] + toLesson
     }
 
     /// Every key except Ctrl-G goes to the shell.
     private func shellKeys(_ lesson: LessonState) -> [KeyEntry] {
-        let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7, key: "^G H"), entry(.check, 7, key: "^G C")]
-        let engine = lesson.hasEngine ? [entry(.engine, 5, key: "^G V")] : []
-        return exercise + [entry(.text, 9, key: "^G T")] + engine
+        let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7), entry(.check, 7)]
+        let engine = lesson.hasEngine ? [entry(.engine, 5)] : []
+        return exercise + [entry(.text, 9)] + engine
             + [
-                entry(.zoom, 4, key: "^G Z"), entry(.reset, 3, key: "^G O"), entry(.copyMode, 3, key: "^G J"),
-                entry(.newShell, 2, key: "^G +"),
+                entry(.zoom, 4), entry(.reset, 3), entry(.copyMode, 3),
+                entry(.newShell, 2),
             ]
     }
 
     private func workKeys(_ lesson: LessonState) -> [KeyEntry] {
-        (lesson.exercise == nil ? [] : [entry(.check, 5), entry(.hint, 5)]) + [entry(.shell, 4, key: "^G $")]
+        (lesson.exercise == nil ? [] : [entry(.check, 5), entry(.hint, 5)]) + [entry(.shell, 4)]
     }
 }

@@ -7,7 +7,7 @@ extension Command {
         "runStatement", "Run statement", toggled: "Run selection", while: { $0.lesson?.pad.editor.selection != nil }, key: .alt("r"),
         in: .editor,
         available: inLesson { lesson in
-            lesson.runsSteps ? .not("The script runs step by step: F5 runs the next one.") : running(lesson)
+            lesson.runsSteps ? .not("The script runs step by step: {run} runs the next one.") : running(lesson)
         }, action: { $0.runStatement() })
     package static let copyText = Command(
         "copy", "Copy", key: .alt("w"), in: .editor, available: inLesson(withSelection), action: { $0.copySelection(cuts: false) })

@@ -10,7 +10,7 @@ extension Command {
         "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { lesson in
             if lesson.pad.result?.showsSomething == true || lesson.pad.verdict != nil { return .now }
-            guard let result = lesson.pad.result else { return .not("Nothing has run here yet. F5 runs the scratchpad.") }
+            guard let result = lesson.pad.result else { return .not("Nothing has run here yet. {run} runs the scratchpad.") }
             return .not("The last run \(result.trouble == nil ? "has" : "failed and has") no result.")
         },
         action: { $0.show($0.lesson?.pad.result?.showsSomething == true ? .result : .verdict) })

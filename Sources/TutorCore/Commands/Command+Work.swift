@@ -20,7 +20,7 @@ extension Command {
         "rollBack", "Roll back", key: .alt("z"),
         in: .inLesson { $0.lesson.hasDatabase && [.text, .editor, .result, .verdict].contains($0.focus) },
         available: inLesson { lesson in
-            if lesson.runsSteps { return .not("A script ends its transactions itself: F5 runs its next step.") }
+            if lesson.runsSteps { return .not("A script ends its transactions itself: {run} runs its next step.") }
             if lesson.transaction(of: lesson.shownSession) == .idle { return .not("No transaction is open.") }
             return lesson.pad.canRun && lesson.activity(of: lesson.shownSession) == nil ? .now : isBusy
         }, action: { $0.rollBack() })
@@ -76,7 +76,7 @@ extension Command {
         .not(
             "This section has no exercise\(lesson.nextExerciseSection == nil ? ", and none follows." : ". Ctrl-G X goes to the next one.")")
     }
-    private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")
+    private static let isBusy = Availability.not("Something is running. {cancel} cancels it.")
 
     static func running(_ lesson: LessonState) -> Availability {
         let isExample = lesson.focus == .text && lesson.markedExample != nil
@@ -95,7 +95,7 @@ extension Command {
         guard let exercise = lesson.exercise else { return noExercise(lesson) }
         if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
         if lesson.focus != .text, exercise.isSQL, lesson.shownText != nil, !lesson.isScript {
-            return .not("Session A has your answer. Ctrl-O shows it.")
+            return .not("Session A has your answer. {otherSession} shows it.")
         }
         // The page doesn't show the answer.
         if lesson.focus == .text, exercise.isStarter(lesson.pad.editor.text) {
@@ -105,9 +105,9 @@ extension Command {
         if case .judging = lesson.pad.activity {
             let isSame = lesson.pad.editor.text == lesson.pad.judgedText
             let what = isSame ? "Your answer is already" : "Your answer before the last edit is still"
-            return .not("\(what) being checked. Ctrl-C cancels the check.")
+            return .not("\(what) being checked. {cancel} cancels the check.")
         }
-        return .not("Your answer is still running. Check it when it ends, or cancel it with Ctrl-C.")
+        return .not("Your answer is still running. Check it when it ends, or cancel it with {cancel}.")
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {
@@ -120,7 +120,7 @@ extension Command {
     private static func differing(_ lesson: LessonState) -> Availability {
         if lesson.exercise == nil { return noExercise(lesson) }
         if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
-        let unchecked = Availability.not("To see this, check your answer with F6 or Ctrl-G C.")
+        let unchecked = Availability.not("To see this, check your answer with {check} or Ctrl-G C.")
         // After a run, there is a verdict that isn't shown.
         return switch (lesson.pad.askedVerdict ?? lesson.pad.verdict)?.judgement.verdict {
         case .fail: lesson.pad.askedVerdict == nil ? unchecked : .now

@@ -64,7 +64,8 @@ package struct Command: Sendable {
     /// Whether it is available now, with the reason if not.
     package func availability(in model: Model) -> Availability {
         if place.needsLesson, model.lesson == nil { return .not("Open a lesson first: select one and press Enter.") }
-        return available(model)
+        if case .not(let why) = available(model) { return .not(model.namingKeys(in: why)) }
+        return .now
     }
 
     /// Its line in the Ctrl-G menu.

@@ -1,7 +1,7 @@
 import Course
 import Primitives
 import Progress
-import Terminal
+package import Terminal
 
 /// Performing a command if it is available, and otherwise saying why it isn't.
 extension Model {
@@ -23,8 +23,33 @@ extension Model {
 
     /// A command that was refused is available now.
     func readyAgain(_ command: Command) -> String {
-        let key = key(of: command).map { KeyName($0).description } ?? command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
-        return "\(command.label(in: self)) is possible now: press \(key) again."
+        "\(command.label(in: self)) is possible now: press \(keyName(of: command)) again."
+    }
+
+    /// A command's key as sentences name it: the one that the user has assigned, its own, or its letter in the menu.
+    package func keyName(of command: Command) -> String {
+        if let key = key(of: command) { return KeyName(key).description.replacing("^", with: "Ctrl-") }
+        return command.letter.map { "Ctrl-G \($0)" } ?? "Ctrl-G"
+    }
+
+    /// A command's key as the key bar names it. In a shell, a program gets every key but Ctrl-G.
+    package func barKey(of command: Command, inShell: Bool = false) -> String {
+        if !inShell, let key = key(of: command) { return KeyName(key).description }
+        return command.letter.map { "^G \($0)" } ?? "^G"
+    }
+
+    /// What a question says, with the keys of the commands that it names.
+    package func text(of question: Question) -> [Line] {
+        question.text.map { Line($0.spans.map { Span(namingKeys(in: $0.text), $0.style) }) }
+    }
+
+    /// A sentence with the keys of the commands that it names, as in `{run} runs it.`
+    package func namingKeys(in text: String) -> String {
+        guard text.contains("{") else { return text }
+        return Command.all.reduce(text) { text, command in
+            let name = "{\(command.name)}"
+            return text.contains(name) ? text.replacing(name, with: keyName(of: command)) : text
+        }
     }
 
     /// Opens an overlay.

@@ -21,7 +21,7 @@ extension Model {
         case .lost(let trouble):
             // The last known facts may no longer hold.
             if state.standing == .here { effects.append(.invalidateFacts) }
-            let advice = presenting == nil ? "^G V shows why, and how to fix it." : "Ctrl-O shows the output recorded in the lesson."
+            let advice = presenting == nil ? "{engine} shows why, and how to fix it." : "Ctrl-O shows the output recorded in the lesson."
             if screen.engine == nil { notice = Notice("\(trouble.headline) \(advice)", isTrouble: true) }
             state.standing = .gone(trouble)
             state.usage = [:]

@@ -26,10 +26,10 @@ package enum LessonText {
     static let scriptPassed = "You skipped a script's last steps. Ctrl-G # leads back."
     static let exerciseIsOpen = "This exercise isn't solved yet. n skips it."
     static let nothingIsWide = "Everything in view fits the page's width."
-    static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
+    static let endOfLesson = "This is the end of the lesson. {lessons} shows all lessons."
 
-    static let staysInReview = "This is a review. Ctrl-G N opens the next one. F2 leaves."
-    static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. F2 leaves."
+    static let staysInReview = "This is a review. Ctrl-G N opens the next one. {lessons} leaves."
+    static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. {lessons} leaves."
     static let removingPlaced = "Removing what this exercise made …"
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
@@ -88,7 +88,7 @@ package enum LessonText {
     package static let changesLost = "To make room, calf reset this exercise's data. Run your statements again."
     package static let resetSince = "Your text is still here, but this exercise's data has been reset."
     static func isWrong(_ key: Character) -> String { "\(key) is already marked wrong. Choose another answer." }
-    static let ownText = "The scratchpad kept your text. Ctrl-R finds examples that have run."
+    static let ownText = "The scratchpad kept your text. {history} finds examples that have run."
     static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
     static let dataOutdated = "New data is available for this lesson. To get it, reset with Ctrl-G O."

@@ -81,9 +81,8 @@ extension Model {
     func otherTutor(isHere: Bool, isSuspended: Bool) -> String {
         let back = "To return to it, type fg in its shell."
         guard isHere else { return "Another calf is suspended. \(back)" }
-        let history = key(of: .history).map { "\(KeyName($0).description) in the scratchpad" } ?? "The history"
         return "This lesson is open in \(isSuspended ? "a suspended" : "another") calf. "
-            + (isSuspended ? back : "\(history) finds text that the other calf replaced.")
+            + (isSuspended ? back : "{history} in the scratchpad finds text that the other calf replaced.")
     }
 
     /// Goes to another section of the lesson and shows the start of its text.

@@ -276,7 +276,8 @@ extension Model {
         if presenting?.hint == Self.stillRunning, presenting?.running == nil, !isUnderWay { presenting?.hint = nil }
         if let notice, !notice.isTrouble {
             // In free typing, it can say why Enter runs nothing.
-            if let presenting, presenting.isLive, presenting.hint == nil { self.presenting?.hint = notice.text }
+            let words = namingKeys(in: notice.text)
+            if let presenting, presenting.isLive, presenting.hint == nil { self.presenting?.hint = words }
             self.notice = nil
         }
         return effects

@@ -126,7 +126,7 @@ extension Model {
         if hasChanged, let trouble, trouble.advice == nil, SQLText.duplicateErrors.contains(trouble.sqlstate ?? ""),
             !trouble.isWithin(failed)
         {
-            pad.result?.trouble?.advice = SQLText.leftOver(isInExercise: !onLesson)
+            pad.result?.trouble?.advice = namingKeys(in: SQLText.leftOver(isInExercise: !onLesson))
         }
         let ran = pad.result?.statements.prefix(trouble == nil ? .max : finished)
         pad.hasChangedData = pad.hasChangedData || ran?.contains(where: \.canChangeData) == true

@@ -38,12 +38,12 @@ extension Model {
         case .tab: return complete()
         default: break
         }
-        if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText(self.key(of: .history))) }
+        if pad.editor.refusesHistory(key) { notice = Notice(SQLText.keepsText) }
         if case .character(let letter) = key.key, !key.control, !key.alt { startOwnLine(before: letter) }
         let effects = edit { _ = $0.handle(key) }
         let after = lesson?.pad.editor
         if key == .control("p"), notice == nil, after?.text == pad.editor.text, after?.cursor == pad.editor.cursor {
-            notice = Notice(SQLText.noEarlierText(self.key(of: .history)))
+            notice = Notice(SQLText.noEarlierText)
         }
         if !pad.editor.isBlank, !pad.editor.showsHistory, lesson?.pad.editor.showsHistory == true {
             notice = Notice(SQLText.isEarlierText(KeyName(key).description))

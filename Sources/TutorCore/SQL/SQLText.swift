@@ -50,15 +50,8 @@ enum SQLText {
 
     static let ranBefore = "You ran this statement before. It may change the data again."
 
-    /// - Parameter key: The key that opens the history.
-    static func keepsText(_ key: KeyEvent?) -> String {
-        "Your text wasn't replaced. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
-    }
-
-    /// - Parameter key: The key that opens the history.
-    static func noEarlierText(_ key: KeyEvent?) -> String {
-        "You ran nothing earlier here. \(key.map { KeyName($0).description } ?? "Ctrl-G") opens the history."
-    }
+    static let keepsText = "Your text wasn't replaced. {history} opens the history."
+    static let noEarlierText = "You ran nothing earlier here. {history} opens the history."
 
     /// - Parameter key: The key that showed the earlier statement.
     static func isEarlierText(_ key: String) -> String { "\(key) shows an earlier statement. ↓ or Ctrl-N brings yours back." }
@@ -80,7 +73,7 @@ enum SQLText {
 
     /// Asks whether it is left over.
     static func leftOver(isInExercise: Bool) -> String {
-        "Left over from an earlier run? F8 resets the data." + (isInExercise ? " F6 checks your answer on the original data." : "")
+        "Left over from an earlier run? {reset} resets the data." + (isInExercise ? " {check} checks your answer on the original data." : "")
     }
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

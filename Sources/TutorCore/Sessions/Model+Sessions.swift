@@ -18,7 +18,7 @@ extension Model {
         guard let lesson else { return [] }
         guard lesson.hasTwoSessions else {
             self.lesson?.sessions.hasSecond = true
-            notice = Notice("Session B is open beside A. \(key(of: .otherSession).map { KeyName($0).description } ?? "Ctrl-G +") switches.")
+            notice = Notice("Session B is open beside A. {otherSession} switches.")
             return showText(of: .b)
         }
         return showText(of: lesson.nextText)

@@ -43,7 +43,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
         case .committing:
-            [Line("F5 runs the whole text again from its start. Its COMMIT would make the changes in your open transaction permanent.")]
+            [Line("{run} runs the whole text again from its start. Its COMMIT would make the changes in your open transaction permanent.")]
         case .leaving(_, [], _, _): [Line("Leaving cancels the statement. You lose its result and any uncommitted changes.")]
         case .closingSecond: [Line("Closing session B rolls back its open transaction.")]
         case .leaving(_, let sessions, let besideExercise, let isRunning):

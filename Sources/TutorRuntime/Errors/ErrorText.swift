@@ -59,7 +59,7 @@ extension ErrorText {
             return "The system has no terminal left for a shell (\(reason(code))). Close some windows, then press Enter to try again."
         case .cannotStart(let program, let code):
             return "\(program) does not start (\(reason(code))). Set SHELL to another shell, such as /bin/bash, and start calf again."
-        case .noDirectory(let path): return "The folder \(path) no longer exists. F8 resets the lesson and creates it again."
+        case .noDirectory(let path): return "The folder \(path) no longer exists. Resetting the lesson creates it again."
         }
     }
 }

@@ -44,7 +44,7 @@ import TutorCore
             return try await RunningSet.open(plan, at: place, executable: executable) { event in
                 switch event {
                 case .state(let node, let state): mailbox.post(.servers(id, .state(node: node, state)))
-                case .lost: mailbox.post(.servers(id, .failed("the program that ran them has ended. F8 starts them again")))
+                case .lost: mailbox.post(.servers(id, .failed("the program that ran them has ended. A reset starts them again")))
                 }
             }
         }

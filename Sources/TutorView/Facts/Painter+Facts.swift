@@ -15,7 +15,7 @@ extension Painter {
         frame.map.checklist.lineCount = all.count
         let last = max(0, all.count - area.height)
         let top = min(lesson?.checklistTop ?? 0, last)
-        let more = last == 0 ? "" : " · ^G , \(top < last ? "↓ \(last - top) more" : "back to its start")"
+        let more = last == 0 ? "" : " · \(model.barKey(of: .moreChecks)) \(top < last ? "↓ \(last - top) more" : "back to its start")"
         drawTitle("Checklist\(more)", checklistDetail, in: plan.checklist.title, isFocused: false, into: &frame)
         frame.addTarget(plan.checklist.body, .checklist)
         if last > 0 { frame.addTarget(plan.checklist.title, .command(.moreChecks)) }
@@ -37,7 +37,7 @@ extension Painter {
         guard let lesson, let exercise = model.lookedAt, case .known(let known)? = lesson.facts[exercise.id] else { return detail }
         let state = lesson.pad.verdict?.judgement.verdict == .pass ? shown(known, in: lesson) : known
         if !state.items.contains(where: { $0.standing == .unknown }) { return detail }
-        let check = lesson.focus == .shell ? "^G C" : "F6"
+        let check = model.barKey(of: .check, inShell: lesson.focus == .shell)
         if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked when you press \(check)" }
         if lesson.lesson.engine == .docker, state.items.contains(where: { $0.standing == .fails }) {
             return "\(detail), · when the rest is ✓"
@@ -69,7 +69,7 @@ extension Painter {
         let missing = lesson.missingContainers(of: exercise)
         if missing.isEmpty || lesson.isDone(exercise) { return [] }
         let names = SafeText(missing.joined(separator: ", ")).string
-        let words = "No longer there: \(names). ^G O (Reset) starts the exercise again."
+        let words = "No longer there: \(names). \(model.barKey(of: .reset, inShell: true)) (Reset) starts the exercise again."
         return TextWrap.lines(Line(words, theme[.muted]), width: width, first: Line("! ", theme[.warning]), rest: Line("  "))
     }
 
@@ -91,7 +91,7 @@ extension Painter {
         var verdict: [Line] = []
         if case .judging = lesson.pad.activity { verdict.append(Line("◐ checking", theme[.accent])) }
         if let last = lesson.pad.verdict {
-            verdict += VerdictText(verdict: last, lesson: lesson, width: width, theme: theme).lines
+            verdict += VerdictText(verdict: last, lesson: lesson, model: model, width: width, theme: theme).lines
         }
         return (facts, verdict)
     }

@@ -97,8 +97,11 @@ struct PageContent: Equatable {
     var showsNotes: Bool
     /// What is said above the output that the lesson has for an example that ran in a shell.
     var recordingCaption: String
+    /// The key that resets the data.
+    var resetKey: String
 
-    init(_ lesson: LessonState) {
+    init(_ lesson: LessonState, resetKey: String) {
+        self.resetKey = resetKey
         let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
         self.section = section
         number = lesson.section

@@ -125,17 +125,17 @@ struct PageBuilder {
         let changesData = example.block.text.canChangeData
         let advice =
             if changesData, state.isRepeated {
-                "You ran this example before, and it changes the data. F8 resets the data."
+                "You ran this example before, and it changes the data. \(content.resetKey) resets the data."
             } else if changesData, hasSkipped || state.wasEarly, content.results[id]?.trouble == nil {
-                "This example changes the data and needs those above. F8 resets the data; then run them in order."
+                "This example changes the data and needs those above. \(content.resetKey) resets the data; then run them in order."
             } else if content.hasRepeatedChange {
-                "An example that changes the data ran twice. F8 resets the data; then run the lesson's examples in order."
+                "An example that changes the data ran twice. \(content.resetKey) resets the data; then run the lesson's examples in order."
             } else if hasSkipped {
                 "Run the examples above first."
             } else if state.wasEarly {
                 "The examples above have run now. Run this one again."
             } else {
-                "Did you skip an example, or has the data changed? F8 resets the data; then run the lesson's examples in order."
+                "Did you skip an example, or has the data changed? \(content.resetKey) resets the data; then run the lesson's examples in order."
             }
         return LessonText.says(divergence, advice: advice)
     }

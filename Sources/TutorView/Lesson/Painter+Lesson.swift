@@ -54,11 +54,11 @@ extension Painter {
     private func drawTabs(_ plan: ScreenPlan, into frame: inout Frame) {
         guard let lesson else { return }
         let isReading = lesson.focus == .text
-        let back = lesson.focus == .shell ? "^G T" : "Esc"
+        let back = lesson.focus == .shell ? model.barKey(of: .text, inShell: true) : "Esc"
         let leaves = model.escapeLabel == "Lesson"
         // While the page is shown, the scratchpad and its open transaction are hidden.
         let open = lesson.bothSessions.map(lesson.transaction).first { SessionText.next(after: $0) != nil }.map(SessionText.state)
-        let key = lesson.prompt != nil ? nil : lesson.waitingQuestion(on: frame.map.page) == nil ? "e" : "^G E"
+        let key = lesson.prompt != nil ? nil : lesson.waitingQuestion(on: frame.map.page) == nil ? "e" : model.barKey(of: .scratchpad)
         let work = ["Work", key, open].compactMap(\.self).joined(separator: "  ")
         let titles = isReading ? ["Lesson", work] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles, selected: isReading ? 0 : 1, theme: theme)
@@ -111,7 +111,7 @@ extension Painter {
     private func drawPage(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         if lesson.console != nil { return }
         let pane = pageArea(plan)
-        let page = cache.page(of: lesson, width: pane.width, theme: theme)
+        let page = cache.page(of: lesson, resetKey: model.keyName(of: .reset), width: pane.width, theme: theme)
         let top = page.top(lesson.scroll, height: pane.height)
         frame.map.page.width = pane.width
         frame.map.page.height = pane.height
@@ -195,7 +195,7 @@ extension Painter {
         frame.map.task.top = top
         frame.map.task.lineCount = lesson.isTaskFolded ? 0 : lines.count
         let isCut = last > 0 && !lesson.isTaskFolded
-        let more = isCut ? " · ^G . \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
+        let more = isCut ? " · \(model.barKey(of: .moreTask)) \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
         drawTitle(
             "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", reviewPlace ?? place(of: exercise, in: lesson),
             in: plan.task.title,

@@ -20,7 +20,7 @@ extension Painter {
         case .runs(_, let scroll): drawText("What would run", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
-            let dialog = Dialog(title: question.title, text: question.text, choices: question.choices, state: state, theme: theme)
+            let dialog = Dialog(title: question.title, text: model.text(of: question), choices: question.choices, state: state, theme: theme)
             dialog.draw(into: &frame.canvas, in: area)
             frame.addTarget(area) { point in dialog.index(at: point, in: area).map { .answer($0) } }
         case nil: break
@@ -125,7 +125,7 @@ extension Painter {
         if hasShell {
             lines += [
                 Line(), Line("Shell", theme[.heading]), Line("  ^G            All commands, even while a program takes the other keys"),
-                Line("  ^G T          Back to the lesson"), Line("  Page Up       Earlier output, at a prompt"),
+                Line("  " + model.barKey(of: .text, inShell: true).padded(toCells: 14) + "Back to the lesson"), Line("  Page Up       Earlier output, at a prompt"),
                 Line("  Function keys As everywhere, at a prompt"),
             ]
         }
@@ -152,7 +152,7 @@ extension Painter {
             Line(
                 "  Enter         At the end of a statement and its line: run it, and open a line below. Statements before it on its line run first, "
                     + "unless they have run already"),
-            Line("  Alt-Enter F5  Run the selection, or else everything"),
+            Line("  Alt-Enter     Run the selection, or else everything"),
             Line("  •             In the margin: the statement has run since its last edit"),
             Line("  Tab           Complete the name of a table or column"),
             Line("  ^P ^N         Earlier statements, while the text is empty or one of them"),

@@ -28,7 +28,7 @@ package struct PlainChanges {
         return now == value(before) ? nil : now
     }
 
-    private var notice: [String] { (new(\.notice)?.text).map { [PlainText.withoutKeys($0)] } ?? [] }
+    private var notice: [String] { (new(\.notice)?.text).map { [PlainText.withoutKeys($0, in: after)] } ?? [] }
 
     // MARK: - Lists and questions
 
@@ -72,7 +72,7 @@ package struct PlainChanges {
     private var overlay: [String] {
         guard let overlay = new(\.overlay) else { return [] }
         switch overlay {
-        case .question(let question, _): return [question.title] + PlainText.strings(question.text).map(PlainText.withoutKeys)
+        case .question(let question, _): return [question.title] + PlainText.strings(after.text(of: question)).map { PlainText.withoutKeys($0, in: after) }
         case .find(let finder):
             guard finder.isFinished, !finder.query.text.isEmpty, finder.match == nil else { return [] }
             return finder.found.isEmpty ? ["No lesson matches."] : numbered(finder.found.map(words))
@@ -202,7 +202,7 @@ package struct PlainChanges {
         guard let verdict = lesson.pad.verdict, known?.padID == lesson.padID else { return [] }
         let old = known?.pad.verdict
         if old?.judgement != verdict.judgement || old?.wasAsked != verdict.wasAsked { return [PlainVerdict.words(verdict.judgement)] }
-        let text = VerdictText(verdict: verdict, lesson: lesson, width: PlainText.size.width, theme: .mono)
+        let text = VerdictText(verdict: verdict, lesson: lesson, model: after, width: PlainText.size.width, theme: .mono)
         if verdict.showsAllDifferences, old?.showsAllDifferences == false {
             return PlainText.strings(text.said(verdict.judgement.feedback))
         }

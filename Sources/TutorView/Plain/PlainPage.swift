@@ -35,7 +35,7 @@ package struct PlainPage: Equatable {
         for index in start..<max(start, count) {
             words += [""] + text(of: current.elements[index], ExampleID(section: section, element: index), lesson)
         }
-        if isWhole, isNew || known?.isWhole == false, let exercise = lesson.exercise { words += [""] + task(exercise, lesson) }
+        if isWhole, isNew || known?.isWhole == false, let exercise = lesson.exercise { words += [""] + task(exercise, lesson, in: model) }
         return words
     }
 
@@ -64,14 +64,14 @@ package struct PlainPage: Equatable {
 
     private static func lettered(_ choices: [String]) -> [String] { zip(LessonText.letters, choices).map { "  \($0)  \($1)" } }
 
-    private func task(_ exercise: Exercise, _ lesson: LessonState) -> [String] {
+    private func task(_ exercise: Exercise, _ lesson: LessonState, in model: Model) -> [String] {
         let title = "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count): \(exercise.title.sentence)"
         let start = exercise.isSQL ? lesson.pad.editor.text : exercise.starter.filter { $0.path == nil }.map(\.text).joined(separator: "\n")
         let files = lesson.files.folder.isEmpty ? [] : ["Commands run in \(lesson.files.folder). Edit the files there with any editor."]
         let paths = exercise.starter.compactMap(\.path)
         return [title + (exercise.isSQL ? " Type SQL, end with a semicolon; or help." : " Type one command per line, or help.")]
             + (exercise.isSQL ? [] : files) + (paths.isEmpty ? [] : ["Its files: \(paths.joined(separator: ", "))."])
-            + [lesson.dataNote].compactMap { $0.map(PlainText.withoutKeys) }
+            + (lesson.dataNote.map { [PlainText.withoutKeys($0, in: model)] } ?? [])
             + (start.isEmpty ? [] : ["You start with:", start])
     }
 }

@@ -36,7 +36,7 @@ extension Painter {
     func verdictLines(width: Int) -> [Line] {
         guard let lesson, width > 0 else { return [] }
         if let verdict = lesson.pad.verdict, verdict.wasAsked || verdict.judgement.verdict == .pass {
-            return VerdictText(verdict: verdict, lesson: lesson, width: width, theme: theme).lines
+            return VerdictText(verdict: verdict, lesson: lesson, model: model, width: width, theme: theme).lines
         }
         return lesson.pad.result?.trouble.map { TroubleText(trouble: $0, width: width, theme: theme).lines } ?? []
     }

@@ -157,7 +157,7 @@ extension Painter {
         if isOpen, result.isComplete, result.trouble == nil, !lesson.pad.isBusy, let verdict = lesson.pad.verdict, !verdict.wasAsked,
             verdict.judgement.verdict == .fail, !verdict.leavesOutChanges
         {
-            words.append("not the answer yet · F6 Check")
+            words.append("not the answer yet · \(model.barKey(of: .check)) Check")
         }
         if let detail = result.detail {
             let hidden = detailLines - area.height - detail.scroll.top(of: detailLines, height: area.height)

@@ -9,6 +9,7 @@ import Verdicts
 struct VerdictText {
     var verdict: VerdictState
     var lesson: LessonState
+    var model: Model
     var width: Int
     var theme: Theme
 
@@ -35,10 +36,10 @@ struct VerdictText {
         // A shell and someone who types need every key except Ctrl-G.
         let isLast = lesson.nextTitle == nil
         let next = Line([
-            Span(lesson.focus == .verdict ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
+            Span("\(lesson.focus == .verdict ? "Enter" : model.barKey(of: isLast ? .nextLesson : .nextSection)) ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
         ])
         let solutions = lesson.showsAlternative ? "Hide author's solution" : "Author's solution"
-        lines += wrapped([next, Line([Span("^G A ", theme[.key]), Span(solutions)])])
+        lines += wrapped([next, Line([Span("\(model.barKey(of: .alternative)) ", theme[.key]), Span(solutions)])])
         if let back = nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
@@ -181,18 +182,18 @@ struct VerdictText {
         let shown = lesson.exercise.flatMap { lesson.hintsShown[$0.id] } ?? 0
         let all = lesson.exercise?.hints.count ?? 0
         var keys: [(String, String)] = []
-        if shown < all { keys.append((isSQL ? "F4" : "^G H", "Hint (\(shown) of \(all))")) }
+        if shown < all { keys.append((model.barKey(of: .hint, inShell: !isSQL), "Hint (\(shown) of \(all))")) }
         if verdict.hasMoreDifferences {
-            keys.append(("^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
+            keys.append((model.barKey(of: .differences), verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
         if isSQL, lesson.exercise?.returnsRows == true {
-            keys.append(("^G W", verdict.showsExpected ? "Hide expected result" : "Expected result"))
+            keys.append((model.barKey(of: .expected), verdict.showsExpected ? "Hide expected result" : "Expected result"))
         }
         let isRun = ![.empty, .error].contains(verdict.judgement.feedback.first?.kind)
         if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil, !lesson.isScript {
-            keys.append(("F5", verdict.answer.canChangeData ? "Run the answer" : "Your result"))
+            keys.append((model.barKey(of: .run), verdict.answer.canChangeData ? "Run the answer" : "Your result"))
         }
-        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append(("^G /", "Look it up")) }
+        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append((model.barKey(of: .lookUp), "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 

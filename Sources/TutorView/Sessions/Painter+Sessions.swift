@@ -14,7 +14,7 @@ extension Painter {
             if lesson.database == .preparing { return Line("◐ preparing the database\(seconds)", theme[.accent]) }
             return lesson.sessions.waits[id] == nil
                 ? Line("◐ running\(seconds)", theme[.accent]) : Line("⧗ waiting\(seconds)", theme[.warning])
-        case .cancelling: return Line("◐ canceling · Ctrl-C again ends the session", theme[.warning])
+        case .cancelling: return Line("◐ canceling · \(model.keyName(of: .cancel)) again ends the session", theme[.warning])
         case .idle, .judging, nil: break
         }
         let transaction = lesson.transaction(of: id)
@@ -178,17 +178,17 @@ extension Painter {
             return Line("\(id.name): \(next)", theme[.accent])
         }
         if lesson.isScript, lesson.shownText == nil, let (all, sent) = lesson.steps { return Line(stepWords(all, sent), theme[.accent]) }
-        return Line("Ctrl-O switches between the sessions.", theme[.muted])
+        return Line("\(model.keyName(of: .otherSession)) switches between the sessions.", theme[.muted])
     }
 
     private func stepWords(_ steps: [StepProgress.Step], _ sent: Int) -> String {
         guard let next = steps.element(at: sent) else {
             if steps.isEmpty { return SessionText.unmarked }
             let done = steps.count == 1 ? "The only step was sent" : "All \(steps.count) steps were sent"
-            return "\(done). F6 checks. F5 starts again on fresh data."
+            return "\(done). \(model.keyName(of: .check)) checks. \(model.keyName(of: .run)) starts again on fresh data."
         }
         let words = next.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "F5 sends step \(sent + 1) of \(steps.count) to \(next.side.rawValue): \(words)"
+        return "\(model.keyName(of: .run)) sends step \(sent + 1) of \(steps.count) to \(next.side.rawValue): \(words)"
     }
 }
 
