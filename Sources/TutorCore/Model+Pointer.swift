@@ -38,7 +38,7 @@ extension Model {
     private mutating func press(_ target: Target, isDouble: Bool) -> [Effect] {
         notice = nil
         switch target {
-        case .item, .key, .command: break
+        case .item, .choice, .key, .command: break
         default: lesson?.prompt = nil
         }
         switch target {
@@ -48,7 +48,7 @@ extension Model {
             lesson?.focus = .text
             lesson?.marked = index
             return lesson?.markedItem.map { act(on: $0) } ?? []
-        case .choice(let id, let index): return choose(index, of: id)
+        case .choice(let id, let index): return press(index, of: id)
         case .section(let index): return jump(toSection: index)
         case .text: lesson?.focus = .text
         case .editor(let position):

@@ -17,7 +17,9 @@ package final class LayoutCache {
     fileprivate static let maxEntries = 4
 
     func page(of lesson: LessonState, resetKey: String, width: Int, theme: Theme) -> Page {
-        pages.layout(of: PageContent(lesson, resetKey: resetKey), width: width, theme: theme) { PageBuilder.page(of: $0, width: width, theme: theme) }
+        pages.layout(of: PageContent(lesson, resetKey: resetKey), width: width, theme: theme) {
+            PageBuilder.page(of: $0, width: width, theme: theme)
+        }
     }
 
     /// Calls `body` with the scan of a scratchpad's text. A scan compares its text with the current one, so it may be another lesson's.

@@ -76,9 +76,11 @@ extension Painter {
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
         }
         let isAtEnd = lesson.section + 1 == lesson.lesson.sections.count
-        // While a question has the letters, r does nothing.
-        let takesLetters = lesson.focus == .text && lesson.waitingQuestion(on: page) == nil
-        if takesLetters, model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
+        if lesson.focus == .text, let question = lesson.waitingQuestion(on: page), let keys = lesson.answerKeys(of: lesson.items[question])
+        {
+            return Line(keys.rule, theme[.muted])
+        }
+        if model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
             return Line(Array(line(due).spans.dropFirst()))
         }
         let exercises = lesson.lesson.exercises
@@ -245,14 +247,9 @@ extension Painter {
         var keys: [KeyEntry] = []
         let question = lesson.waitingQuestion(on: page).map { lesson.items[$0] }
         let answer = question.flatMap(lesson.answerKeys)
-        let needsLetter = if case .choices? = answer { question?.question.map(lesson.awaitsEnter) == false } else { false }
         let enter = lesson.enterAction(on: page)
-        if let enter, !needsLetter || enter != question.map(EnterAction.act) {
+        if let enter {
             keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.label(of: enter, in: lesson), 8))
-        }
-        if let answer {
-            keys.append(keyEntry(KeyEvent(.enter), answer.name, "Answer", 9))
-            if answer != .text { keys.append(keyEntry(.character("s"), "s", "Skip", 7)) }
         }
         /// The entry for a command's letter. While a question has the letters, Ctrl-G reaches the command.
         func entry(_ command: Command, _ importance: Int, _ label: String? = nil, letter: Character) -> [KeyEntry] {

@@ -23,7 +23,8 @@ struct AssignedKeyTests {
 
     @Test func `the key bar, a result, and a verdict name it, and it does what they say`() throws {
         var stage = try atWork()
-        #expect(stage.screen.contains("F2 Run") && stage.screen.contains("F7 Check") && stage.screen.contains("F12 Hint"), "\(stage.screen)")
+        #expect(
+            stage.screen.contains("F2 Run") && stage.screen.contains("F7 Check") && stage.screen.contains("F12 Hint"), "\(stage.screen)")
         expectNoDefaults(stage)
         #expect(try ScreenPromise(stage).broken == [])
         stage.press("F7")
@@ -46,7 +47,7 @@ struct AssignedKeyTests {
         stage.model.keys[.map] = nil
         stage.press("Esc")
         for _ in 0..<9 { stage.press("^G", "N") }
-        stage.press("s", "Space")
+        stage.press("s", "Enter", "Space")
         #expect(stage.screen.contains("This is the end of the lesson. Ctrl-G M shows all lessons."), "\(stage.screen)")
     }
 }

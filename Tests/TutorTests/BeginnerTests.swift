@@ -97,7 +97,7 @@ struct BeginnerTests {
             case .act(.quiz(let id)):
                 let choices = try #require(lesson.quiz(id)).choices.count
                 if choices > 0 {
-                    try press(String(LessonText.letters[turn % choices]), on: &stage, &known, path)
+                    for key in [String(LessonText.letters[turn % choices]), "Enter"] { try press(key, on: &stage, &known, path) }
                 } else {
                     try answer(Self.guesses[turn % 4], &stage, &known, path)
                     try press("Esc", on: &stage, &known, path)
@@ -107,13 +107,12 @@ struct BeginnerTests {
             case .act(.example(let id)):
                 let step = LessonText.stepAction(of: id, in: lesson)
                 if let choices = lesson.openChoices(id) {
-                    try press(String(LessonText.letters[turn % choices.count]), on: &stage, &known, path)
+                    for key in [String(LessonText.letters[turn % choices.count]), "Enter"] { try press(key, on: &stage, &known, path) }
                 } else if lesson.openPrediction == id {
                     try answer(Self.guesses[turn % 4], &stage, &known, path)
                 } else {
                     try press("Enter", on: &stage, &known, path)
                 }
-                if stage.model.lesson?.awaitsEnter(id) == true { try press("Enter", on: &stage, &known, path) }
                 let now = try #require(stage.model.lesson)
                 let nextStep = LessonText.stepAction(of: id, in: now)
                 #expect(step == nil ? now.examples[id]?.wasRun == true : nextStep != step, "\(path): nothing ran\n\(stage.screen)")

@@ -96,7 +96,7 @@ struct FactsPaneTests {
         for width in [80, 120] {
             var stage = try stage(width: width, height: 24)
             stage.step(.engine(try stage.lesson.id, .lost(Self.trouble)))
-            #expect(stage.screen.contains("No container engine answers. ^G V shows why"))
+            #expect(stage.screen.contains("No container engine answers. Ctrl-G V shows why"))
         }
         var wide = try stage(width: 210, height: 50)
         wide.step(.engine(try wide.lesson.id, .lost(Self.trouble)))

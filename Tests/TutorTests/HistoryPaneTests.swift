@@ -57,7 +57,7 @@ struct HistoryPaneTests {
 
     @Test func `the history keeps an example that was run, whose text the learner's own text keeps out of the scratchpad`() throws {
         var stage = try stage("SELECT 1;")
-        stage.press("Escape", "n", "s", "Enter")
+        stage.press("Escape", "n", "s", "Enter", "Enter")
         try finish(&stage, sent: ["SELECT name FROM ferries;"], tag: "SELECT 2")
         let kept = try kept(by: stage)
         #expect(kept.map(\.text) == ["SELECT name FROM ferries;"])

@@ -22,7 +22,7 @@ struct ReadingTests {
         var stage = try Stage(width: 80, height: 50)
         stage.press("F1")
         let lines = stage.screen.split(separator: "\n")
-        let long = try #require(lines.firstIndex { $0.contains("While a question waits in view, letters") })
+        let long = try #require(lines.firstIndex { $0.contains("Your answer, while a question waits in view.") })
         #expect(lines[long + 1].contains("│" + String(repeating: " ", count: 17)), "\(lines[long + 1])")
         var tall = try Stage(width: 80, height: 100)
         tall.press("F1")
@@ -75,11 +75,11 @@ struct ReadingTests {
         var stage = try Stage(width: width, height: height)
         stage.press("n")
         #expect(stage.screen.contains("Predict: How many rows?"))
-        #expect(stage.screen.contains("Type a number · s skip"))
+        #expect(stage.screen.contains("Type a number"))
         #expect(!stage.screen.contains("Two. One for each island."))
         #expect(stage.frame.canvas.cursor == nil)
         stage.press("Enter")
-        #expect(stage.screen.contains("Enter skip · Esc close"))
+        #expect(stage.screen.contains("Enter submit · Esc close"))
         #expect(stage.screen.contains("SELECT name FROM ferries;"))
         stage.press("3", "Enter")
         #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;\n", _) = $0 { true } else { false } })
@@ -214,23 +214,24 @@ struct ReadingTests {
     @Test(arguments: [
         ("b", "✓ Correct: you predicted Two."), ("A", "✗ Not quite: you predicted Three. The answer is Two."),
     ])
-    func `a prediction with choices is answered with a letter`(key: String, comment: String) throws {
+    func `a prediction with choices is answered with a letter and Enter`(key: String, comment: String) throws {
         var stage = try stage(predicting: "predict=\"How many?\" choices=\"Three|Two|None\" expect=\"Two\"")
         #expect(stage.screen.contains("Predict: How many?"))
         #expect(stage.screen.contains("a  Three") && stage.screen.contains("c  None"))
-        #expect(stage.screen.contains("a–c Answer") && !stage.screen.contains("Two. One for each island."))
-        stage.press(key)
+        #expect(stage.screen.contains("Type a–c, and Enter submits.") && !stage.screen.contains("Two. One for each island."))
+        stage.press(key, "Enter")
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment))
         #expect(stage.screen.contains("Two. One for each island."))
     }
 
-    @Test func `a choice's letter pressed twice doesn't roll back an open transaction`() throws {
+    @Test func `Enter pressed twice after a choice's letter doesn't roll back an open transaction`() throws {
         var stage = try stage(predicting: "predict=\"Any?\" choices=\"Many|None\" expect=\"None\"")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
-        stage.press("b", "b")
-        #expect(stage.model.overlay != nil && stage.effects.isEmpty)
+        stage.press("b", "Enter")
         #expect(stage.screen.contains("Roll back, then run it"), "\(stage.screen)")
+        stage.press("Enter")
+        #expect(stage.model.overlay == nil && stage.effects.isEmpty)
     }
 
     @Test func `an answer that is marked wrong isn't given again`() throws {
@@ -242,9 +243,9 @@ struct ReadingTests {
         let state = try stage.lesson.quizState(question)
         let place = try #require(state.order.firstIndex { !quiz.choices[$0].isCorrect })
         let key = ["a", "b", "c", "d"][place]
-        stage.press(key)
+        stage.press(key, "Enter")
         #expect(try stage.lesson.quizState(question).isRight == false)
-        stage.press(key)
+        stage.press(key, "Enter")
         #expect(stage.screen.contains("\(key) is already marked wrong. Choose another answer."), "\(stage.screen)")
         #expect(!stage.effects.contains { if case .record = $0 { true } else { false } })
     }
@@ -257,7 +258,7 @@ struct ReadingTests {
             if isDone { again.progress.completed = .now }
             stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
             stage.press("p")
-            #expect(stage.screen.contains("Type a number · s skip") != isDone, "\(stage.screen)")
+            #expect(stage.screen.contains("Type a number") != isDone, "\(stage.screen)")
             #expect(stage.screen.contains("Prediction: How many rows?") == isDone, "\(stage.screen)")
         }
     }
@@ -281,7 +282,7 @@ struct ReadingTests {
             again.progress.place = LessonProgress.Place(section: 1)
             stage.step(.lessonOpened(OpenedLesson(state: again, drafts: [:])))
             #expect(stage.screen.contains("Predicted earlier: How many rows?") == isAnswered, "\(stage.screen)")
-            #expect(stage.screen.contains("Type a number · s skip") != isAnswered, "\(stage.screen)")
+            #expect(stage.screen.contains("Type a number") != isAnswered, "\(stage.screen)")
         }
     }
 
@@ -316,14 +317,14 @@ struct ReadingTests {
 
     @Test func `a result that differs from the lesson's is reported`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         try run(&stage, [["Ada"]])
         #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database"))
     }
 
     @Test func `a result with other values than the lesson's is reported, whatever the order of its rows`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         try run(&stage, [["Bo"], ["Ada"]])
         #expect(!stage.screen.contains("differs from"))
         stage.press("Backtab", "Enter")
@@ -335,20 +336,20 @@ struct ReadingTests {
         var stage = try Stage(
             text: Stage.text.replacing("```sql run predict=rows", with: "```sql run predict=\"Known?\" choices=Yes|No expect=No")
                 .replacing(" Ada\n Bo\n(2 rows)", with: "\n(1 row)"))
-        stage.press("n", "b")
+        stage.press("n", "b", "Enter")
         try run(&stage, [[nil]])
         #expect(stage.screen.contains("✓ Correct: you predicted No.") && !stage.screen.contains("differs from"), "\(stage.screen)")
     }
 
     @Test func `a skipped prediction's example is selected, and Enter runs it`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT name FROM ferries;"])
     }
 
     @Test func `only an example that changes data is called a reason for another result below it`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Tab", "Enter")
+        stage.press("n", "s", "Enter", "Tab", "Enter")
         try run(&stage, [["7"]])
         #expect(stage.screen.contains("differs from") && !stage.screen.contains("Run the examples above first."), "\(stage.screen)")
     }
@@ -462,7 +463,7 @@ struct ReadingTests {
 
     @Test func `an error in an example is shown under it`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         let run = try #require(try stage.lesson.pad.activity.run)
         stage.step(
             .runFinished(run, Trouble(headline: "The server could not run this statement.", sqlstate: "42P01", message: "No table.")))
@@ -472,7 +473,7 @@ struct ReadingTests {
 
     @Test func `a prediction can be skipped, and what was typed for it is none`() throws {
         var stage = try Stage()
-        stage.press("n", "Enter", "two", "Esc", "s")
+        stage.press("n", "Enter", "two", "Esc", "Enter", "^U", "s", "Enter")
         #expect(try stage.lesson.openPrediction == nil && !stage.screen.contains("You predicted"))
     }
 
@@ -531,9 +532,9 @@ struct ReadingTests {
         stage.press("n")
         let column = { (stage: Stage) in stage.screen.split(separator: "\n").map { $0.prefix(width / 2 - 4) } }
         let text = column(stage)
-        #expect(stage.screen.contains("Type a number · s skip"))
+        #expect(stage.screen.contains("Type a number"))
         stage.press("^G", "E")
-        #expect(!stage.screen.contains("Type a number · s skip"))
+        #expect(!stage.screen.contains("Type a number"))
         #expect(column(stage).firstIndex { $0.contains("SELECT name") } == text.firstIndex { $0.contains("SELECT name") })
         stage.press("Esc", "^G", "N")
         #expect(stage.screen.contains("Open the scratchpad"))
@@ -556,7 +557,7 @@ struct ReadingTests {
         var stage = try Stage()
         stage.press("n", "Space")
         #expect(try stage.lesson.section == 1)
-        #expect(stage.screen.contains("Letters belong to this question: type a number, s skips."))
+        #expect(stage.screen.contains("Type a number, and Enter submits. s and Enter skip this question."))
     }
 
     /// A lesson whose predicted example changes data.
@@ -565,7 +566,7 @@ struct ReadingTests {
 
     @Test func `Space stays at an example that hasn't run, and says so when Tab passes one that changes data`() throws {
         var stage = try Stage(text: Self.changingText)
-        stage.press("n", "s")
+        stage.press("n", "s", "Enter")
         for _ in 0..<9 { stage.press("Space") }
         #expect(try stage.lesson.section == 1)
         #expect(stage.screen.contains("This example hasn't run yet: Enter runs it, Tab skips it."))
@@ -579,7 +580,7 @@ struct ReadingTests {
         let more = Self.changingText.replacing(
             "## Checkpoint", with: "## After it\n\n```sql run\nSELECT 3;\n```\n\n```sql run\nSELECT 4;\n```\n\n## Checkpoint")
         var stage = try Stage(text: more)
-        stage.press("n", "s", "n", "n", "n", "Enter")
+        stage.press("n", "s", "Enter", "n", "n", "n", "Enter")
         #expect(stage.screen.contains("This example may need one that hasn't run: in section 2"), "\(stage.screen)")
         var back = stage
         back.press("Enter")
@@ -600,7 +601,7 @@ struct ReadingTests {
         stage.press("Enter")
         #expect(stage.screen.contains("How many rows?"))
         #expect(stage.screen.contains("SELECT name FROM ferries;"))
-        #expect(stage.screen.contains("Enter skip · Esc close"))
+        #expect(stage.screen.contains("Enter submit · Esc close"))
     }
 
     @Test func `Enter pages down first, and goes to the next section only from the end`() throws {
@@ -682,7 +683,7 @@ struct ReadingTests {
 
     @Test func `every column of an example's result can be reached from the page`() throws {
         var stage = try Stage(width: 80, height: 24)
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         let names = (1...12).map { "column_\($0)" }
         try stage.answer(names, [names.map { "\($0)!" }], tag: "SELECT 1")
         #expect(stage.screen.contains("column_1!") && !stage.screen.contains("column_12!") && stage.screen.contains("›"))
@@ -718,9 +719,9 @@ struct ReadingTests {
     @Test func `Enter and the arrows answer no question with choices`() throws {
         var stage = try Stage()
         stage.press("n", "^G", "N", "n", "n")
-        #expect(stage.screen.contains("a–b Answer"))
-        stage.press("Enter")
-        #expect(stage.model.notice?.text == "Letters belong to this question: a–b answer, s skips.")
+        #expect(stage.screen.contains("Enter Answer"))
+        stage.press("Enter", "Enter")
+        #expect(stage.model.notice?.text == "Type a–b, and Enter submits. s and Enter skip this question.")
         let id = ExampleID(section: 4, element: 0)
         #expect(try stage.lesson.quizState(id).chosen == nil)
         stage.press("Down", "Down", "Up", "Enter")
@@ -760,7 +761,7 @@ struct ReadingTests {
     @Test func `after scrolling, Tab selects what is on the screen`() throws {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         var stage = try Stage(text: Stage.text.replacing("Two. One for each island.", with: story))
-        stage.press("n", "s", "End")
+        stage.press("n", "s", "Enter", "End")
         stage.press("Home", "Tab", "End", "Backtab")
         let marked = try #require(stage.lesson.marked)
         #expect(stage.frame.map.page.items[marked].item.overlaps(stage.frame.map.page.visible))
@@ -769,7 +770,7 @@ struct ReadingTests {
     @Test func `back on a page that is done, Tab selects its first example`() throws {
         let story = (1...60).map { "Ship number \($0) is at sea.\n\n" }.joined()
         var stage = try Stage(text: Stage.text.replacing("Two. One for each island.", with: story))
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         try run(&stage, [["Ada"], ["Bo"]])
         stage.press("n", "p", "Tab")
         #expect(try stage.lesson.markedExample != nil)
@@ -799,12 +800,13 @@ struct ReadingTests {
         #expect(first.overlaps(page) && first.lowerBound < page.lowerBound)
         stage.press("a")
         #expect(try stage.lesson.quizState(ExampleID(section: 4, element: 0)).chosen == nil)
-        #expect(stage.screen.contains("Letters belong to this question: a–b answer, s skips."))
+        stage.press("^U")
+        #expect(stage.screen.contains("Type a–b, and Enter submits. s and Enter skip this question."))
         for element in 0..<5 {
             let id = ExampleID(section: 4, element: element)
             let quiz = try #require(try stage.lesson.quiz(id))
             let right = try #require(try stage.lesson.quizState(id).order.firstIndex { quiz.choices[$0].isCorrect })
-            stage.press(right == 0 ? "a" : "b")
+            stage.press(right == 0 ? "a" : "b", "Enter")
             #expect(try stage.lesson.quizState(id).isRight == true, "\(stage.screen)")
         }
     }
@@ -814,17 +816,17 @@ struct ReadingTests {
         stage.press("n", "^G", "N")
         #expect(try stage.lesson.section == 2)
         #expect(stage.screen.contains("You skipped a prediction. Ctrl-G # leads back."))
-        stage.press("p", "s", "n")
+        stage.press("p", "s", "Enter", "n")
         #expect(stage.screen.contains("You passed an example that hasn't run."))
     }
 
-    @Test func `Space stays at a question that is still open, until s skips it`() throws {
+    @Test func `Space stays at a question that is still open, until s and Enter skip it`() throws {
         var stage = try Stage()
         stage.press("n", "^G", "N", "n", "n")
         for _ in 0..<9 { stage.press("Space") }
-        #expect(stage.screen.contains("Letters belong to this question: a–b answer, s skips."))
+        #expect(stage.screen.contains("Type a–b, and Enter submits. s and Enter skip this question."))
         #expect(try stage.lesson.section == 4)
-        stage.press("s", "Space")
+        stage.press("s", "Enter", "Space")
         #expect(try stage.lesson.section == 5)
     }
 
@@ -840,7 +842,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("Recorded with the real images; yours is in the shell:"))
     }
 
-    @Test func `a question's letters choose what is in view, and never page`() throws {
+    @Test func `a question in view takes what is typed, and one further down doesn't`() throws {
         let long = (1...60).map { "Ferry \($0) sails.\n\n" }.joined()
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint\n", with: "## Checkpoint\n\n" + long))
         stage.press("n", "^G", "N", "n", "n", "PageDown", "PageDown")
@@ -850,7 +852,7 @@ struct ReadingTests {
         #expect(try stage.lesson.quizState(id).chosen == nil)
         while !stage.screen.contains("An island") { stage.press("Space") }
         let top = stage.frame.map.page.top
-        stage.press("b")
+        stage.press("b", "Enter")
         #expect(try stage.lesson.quizState(id).chosen != nil)
         #expect(stage.frame.map.page.top >= top)
         stage.press("PageUp")
@@ -862,12 +864,12 @@ struct ReadingTests {
         stage.press("n", "^G", "N", "n", "n")
         let order = try stage.lesson.quizState(ExampleID(section: 4, element: 0)).order
         let wrong = order.firstIndex(of: 1) == 0 ? "a" : "b"
-        stage.press(wrong)
+        stage.press(wrong, "Enter")
         #expect(stage.screen.contains("Islands have no table here."))
         #expect(stage.screen.contains("✗\(wrong)"))
-        stage.press("Enter")
-        #expect(stage.screen.contains("Letters belong to this question: a–b answer, s skips."))
-        stage.press(wrong == "a" ? "b" : "a")
+        stage.press("Enter", "Enter")
+        #expect(stage.screen.contains("Type a–b, and Enter submits. s and Enter skip this question."))
+        stage.press(wrong == "a" ? "b" : "a", "Enter")
         #expect(stage.screen.contains("Yes. One row, one ferry."))
         #expect(
             stage.effects.contains {

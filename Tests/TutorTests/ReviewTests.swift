@@ -171,7 +171,7 @@ struct ReviewTests {
         #expect(!stage.screen.contains("Due today"), "\(stage.screen)")
         // At the end of the lesson, the line is there again. r always works where no question has the letters.
         other = stage
-        other.press("s", "r")
+        other.press("s", "Enter", "r")
         #expect(other.effects.contains(.startReview))
         while try stage.lesson.section + 1 < stage.lesson.lesson.sections.count { stage.press("^G", "N") }
         #expect(stage.screen.contains("Due today: 2 reviews, 5 min   r Review first"), "\(stage.screen)")
@@ -243,7 +243,7 @@ struct ReviewTests {
     @Test func `an answer in a review is recorded as one to the lesson's question`() throws {
         var stage = try reviewing([Self.question])
         let order = try stage.lesson.quizState(ExampleID(section: 0, element: 0)).order
-        stage.press(order == [0, 1] ? "a" : "b")
+        stage.press(order == [0, 1] ? "a" : "b", "Enter")
         let kinds = stage.effects.compactMap { if case .record(let event) = $0 { event.kind } else { nil } }
         #expect(kinds == [.quizAnswered(question: 0, right: true, answer: "A ferry")])
         #expect(try stage.lesson.review?.isSolved == true)

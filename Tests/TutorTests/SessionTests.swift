@@ -47,7 +47,7 @@ struct SessionTests {
 
     @Test func `one key opens session B next to A, and switches between them`() throws {
         var stage = try withTwoSessions()
-        #expect(stage.screen.contains("Session B is open beside A. ^O switches."))
+        #expect(stage.screen.contains("Session B is open beside A. Ctrl-O switches."))
         #expect(try stage.lesson.shownText == .b)
         stage.press("SELECT 1;")
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
@@ -370,7 +370,7 @@ struct SessionTests {
     @Test func `each exercise runs on its own copy of the data, and examples in the lesson's database`() throws {
         var stage = try Stage()
         let id = try stage.lesson.id
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.step(.transactionStands(id, .a, .failed))
         // Reading the task makes no copy; working on it does.

@@ -341,7 +341,7 @@ import VTerm
         #expect(stage.model.notice?.text == "Press Ctrl-C in the shell, then run the example: the line isn't empty.")
     }
 
-    @Test func `the letter that answers a prediction doesn't get into the shell that its example runs in`() throws {
+    @Test func `what answers a prediction doesn't get into the shell that its example runs in`() throws {
         let lesson =
             PortsLesson.opening + """
                 ## Looking
@@ -354,7 +354,7 @@ import VTerm
                 """
         var stage = try Stage(width: 80, height: 24, text: lesson)
         stage.step(.trusted(try stage.lesson.id))
-        stage.press("n", "a")
+        stage.press("n", "a", "Enter")
         let shell = try #require(try stage.lesson.shells.tab?.id)
         #expect(try stage.lesson.focus == .shell)
         #expect(stage.effects.contains(.shell(shell, .run("docker ps"))))

@@ -370,7 +370,7 @@ struct WorkingTests {
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.press("x", "Up", "Up")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\nx")
-        #expect(stage.screen.contains("Your text wasn't replaced. ^R opens the history."))
+        #expect(stage.screen.contains("Your text wasn't replaced. Ctrl-R opens the history."))
     }
 
     @Test func `columns of a row that no result shows are named`() throws {
@@ -644,7 +644,7 @@ struct WorkingTests {
 
     @Test func `an example's text in the scratchpad doesn't count as typed`() throws {
         var stage = try Stage()
-        stage.press("n", "s", "Enter")
+        stage.press("n", "s", "Enter", "Enter")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\n")
         stage.press("F8")
@@ -726,7 +726,7 @@ struct WorkingTests {
     @Test func `Ctrl-P in an empty text says that nothing is earlier`() throws {
         var stage = try atExercise()
         stage.press("^U", "^P")
-        #expect(stage.model.notice?.text == "You ran nothing earlier here. ^R opens the history.")
+        #expect(stage.model.notice?.text == "You ran nothing earlier here. Ctrl-R opens the history.")
     }
 
     @Test func `Ctrl-P doesn't move the cursor in a text that it must not replace`() throws {
@@ -737,7 +737,7 @@ struct WorkingTests {
         let cursor = try stage.lesson.pad.editor.cursor
         stage.press("^P")
         #expect(try stage.lesson.pad.editor.cursor == cursor)
-        #expect(stage.model.notice?.text == "Your text wasn't replaced. ^R opens the history.")
+        #expect(stage.model.notice?.text == "Your text wasn't replaced. Ctrl-R opens the history.")
     }
 
     @Test func `typed text is kept as a draft, with the cursor's place in it`() throws {

@@ -10,10 +10,9 @@ package enum LessonText {
     static func choice(for letter: Character) -> Int? { letters.firstIndex { String($0) == letter.lowercased() } }
 
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
-    static let numberIsMissing = "Type a number. Enter on an empty field skips."
-    static let countIsMissing = "Type a whole number. Enter on an empty field skips."
-    static let planStepIsMissing = "Name a step, such as seq scan or sort. Enter on an empty field skips."
-    package static let enterRuns = "This example resets or removes something. Enter runs it."
+    static let numberIsMissing = AnswerKeys.number.rule
+    static let countIsMissing = "Type a whole number, and Enter submits. s and Enter skip this question."
+    static let planStepIsMissing = "Name a step, such as seq scan or sort. s and Enter skip this question."
     static let runFirst = "This example hasn't run yet: Enter runs it, Tab skips it."
     static let predictionSkipped = "Prediction skipped."
     static let questionSkipped = "Question skipped."
@@ -108,7 +107,7 @@ package enum LessonText {
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {
         case .example(let id):
-            lesson.openPrediction == id && !lesson.awaitsEnter(id)
+            lesson.openPrediction == id
                 ? (lesson.openChoices(id) == nil ? "Predict" : "Answer")
                 : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"

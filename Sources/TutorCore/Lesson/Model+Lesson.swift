@@ -153,12 +153,9 @@ extension Model {
     /// Performs the action of an item on the page.
     mutating func act(on item: PageItem) -> [Effect] {
         switch item {
-        case .example(let id) where lesson?.markedField == id, .quiz(let id) where lesson?.markedField == id:
+        case .example(let id), .quiz(let id):
+            if lesson?.answerKeys(of: item) == nil { return lesson?.quiz(id) == nil ? runExample(id) : [] }
             openPrompt(id)
-            return []
-        case .example(let id) where lesson?.openChoices(id) == nil || lesson?.awaitsEnter(id) == true: return runExample(id)
-        case .example, .quiz:
-            notice = lesson?.answerKeys(of: item).map { Notice($0.rule) }
             return []
         case .work:
             if let tab = lesson?.workTab { lesson?.focus = tab.focus }
@@ -176,9 +173,7 @@ extension Model {
         guard let text = lesson.openChoices(id)?.element(at: choice) else { return [] }
         self.lesson?.marked = lesson.items.firstIndex(of: .example(id))
         self.lesson?.examples[id, default: ExampleState()].prediction = text
-        guard lesson.example(id)?.removesSomething == true else { return runExample(id) }
-        notice = Notice(LessonText.enterRuns)
-        return []
+        return runExample(id)
     }
 
     /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again, unless

@@ -101,7 +101,8 @@ extension Model {
 
     /// Whether the selected item is visible from its question to its last choice, or doesn't fit on the screen below an empty line.
     var isWholeInView: Bool {
-        guard let lines = linesOfMarked else { return false }
+        // Plain mode reads the whole question.
+        guard let lines = linesOfMarked else { return !screen.page.isLaidOut }
         return isMarkedInView && (lines.clamped(to: screen.page.visible) == lines || lines.count >= screen.page.height - 1)
     }
 

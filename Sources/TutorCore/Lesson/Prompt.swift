@@ -2,16 +2,14 @@ import Course
 import Primitives
 package import Terminal
 
-/// An open one-line field on the page, for a prediction or a short answer. It gets every printable key.
+/// The line on the page that the answer to a question is typed on. It gets every printable key.
 package struct Prompt: Sendable, Equatable {
     package let id: ExampleID
     package var input: InputState
-    /// Whether what is in it was submitted, and Enter is to run the example, which resets or removes something.
-    var awaitsEnter = false
 }
 
 extension LessonState {
-    /// The item for which Enter opens a prompt: an open prediction without choices, or a question with a short answer.
+    /// The selected item, if it is an open question without choices.
     package var markedField: ExampleID? {
         switch markedItem {
         case .example(let id)? where openPrediction == id && openChoices(id) == nil: id
@@ -21,11 +19,15 @@ extension LessonState {
     }
 
     /// The text typed in that field so far.
-    func fieldText(_ id: ExampleID) -> String { quiz(id) == nil ? examples[id]?.prediction ?? "" : quizState(id).typed }
+    func fieldText(_ id: ExampleID) -> String {
+        if !shownChoices(id).isEmpty { return "" }
+        return quiz(id) == nil ? examples[id]?.prediction ?? "" : quizState(id).typed
+    }
 
     /// Saves the prompt's text, so that closing it loses nothing.
     mutating func setPrompt(_ prompt: Prompt) {
         self.prompt = prompt
+        if !shownChoices(prompt.id).isEmpty { return }
         let text = String(prompt.input.text.prefix(200))
         if quiz(prompt.id) == nil {
             examples[prompt.id, default: ExampleState()].prediction = text
@@ -49,28 +51,63 @@ extension Model {
         switch key.key {
         case .escape: lesson?.prompt = nil
         case .enter: return submit(prompt)
-        default:
-            prompt.awaitsEnter = false
-            if prompt.input.handle(key) { lesson?.setPrompt(prompt) } else { notice = Notice(LessonText.promptKeys) }
+        default: if prompt.input.handle(key) { lesson?.setPrompt(prompt) } else { notice = Notice(LessonText.promptKeys) }
         }
         return []
     }
 
     private mutating func submit(_ prompt: Prompt) -> [Effect] {
-        if prompt.input.text.trimmed.isEmpty { return skip(prompt.id) }
-        guard let example = lesson?.example(prompt.id) else {
-            lesson?.prompt = nil
-            return answer(prompt.id)
-        }
-        if let problem = TypedPrediction.problem(with: prompt.input.text, on: example) {
+        let (id, text) = (prompt.id, prompt.input.text.trimmed.lowercased())
+        guard let lesson, let keys = lesson.items.first(where: { $0.question == id }).flatMap(lesson.answerKeys) else { return [] }
+        if ["s", "skip"].contains(text) { return skip(id) }
+        if text.isEmpty {
+            self.lesson?.prompt = nil
+        } else if case .choices = keys {
+            if let choice = Self.choice(text, among: lesson.shownChoices(id)) { return submit(choice, of: id) }
+        } else if let problem = lesson.example(id).flatMap({ TypedPrediction.problem(with: text, on: $0) }) {
             notice = Notice(problem)
-        } else if example.removesSomething, !prompt.awaitsEnter {
-            lesson?.prompt?.awaitsEnter = true
-            notice = Notice(LessonText.enterRuns)
+            return []
         } else {
-            lesson?.prompt = nil
-            return runExample(prompt.id)
+            self.lesson?.prompt = nil
+            return lesson.quiz(id) == nil ? runExample(id) : answer(id)
         }
+        notice = Notice(keys.rule)
+        return []
+    }
+
+    private mutating func submit(_ choice: Int, of id: ExampleID) -> [Effect] {
+        // What can't be seen can't be chosen.
+        guard let state = lesson?.quizState(id), isWholeInView else {
+            revealMarked()
+            return []
+        }
+        lesson?.prompt = nil
+        if state.isRight == false, state.chosen == state.order.element(at: choice), let letter = LessonText.letters.element(at: choice) {
+            notice = Notice(LessonText.isWrong(letter))
+            return []
+        }
+        return choose(choice, of: id)
+    }
+
+    /// The choice that was typed: by its letter, or by words that only one of them begins with.
+    private static func choice(_ text: String, among choices: [String]) -> Int? {
+        if text.count == 1, let index = text.first.flatMap(LessonText.choice), choices.indices.contains(index) { return index }
+        let words = choices.map { $0.lowercased().replacing("`", with: "") }
+        if let index = words.firstIndex(of: text) { return index }
+        let meant = words.indices.filter { words[$0].hasPrefix(text) }
+        return meant.count == 1 ? meant.first : nil
+    }
+
+    /// Puts a choice that was clicked on the answer's line. A second click submits it, as Enter does.
+    mutating func press(_ choice: Int, of id: ExampleID) -> [Effect] {
+        guard let lesson, let letter = LessonText.letters.element(at: choice), lesson.shownChoices(id).indices.contains(choice) else {
+            return []
+        }
+        self.lesson?.focus = .text
+        self.lesson?.marked = lesson.items.firstIndex { $0.question == id }
+        if let prompt = lesson.prompt, prompt.id == id, prompt.input.text == String(letter) { return submit(prompt) }
+        self.lesson?.prompt = Prompt(id: id, input: InputState(text: String(letter)))
+        revealMarked()
         return []
     }
 }

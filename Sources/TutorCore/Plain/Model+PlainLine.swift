@@ -95,24 +95,8 @@ extension Model {
     /// Answers the question that the present item asks.
     private func answer(_ words: String, to item: PageItem) -> [Message]? {
         guard let lesson, let marked = lesson.marked else { return nil }
-        if lesson.prompt?.awaitsEnter == true, words.isEmpty { return [.stroke(.enter)] }
-        if lesson.markedField != nil {
-            return words.isEmpty ? nil : [.press(.item(marked)), .stroke(.control("u")), .type(words), .stroke(.enter)]
-        }
-        switch item {
-        case .quiz(let id): return letter(words, of: lesson.quizState(id).order.count).map { [.press(.choice(id, $0))] }
-        case .example(let id):
-            guard let choices = lesson.openChoices(id) else { return nil }
-            let index = letter(words, of: choices.count) ?? choices.firstIndex { $0.lowercased() == words.lowercased() }
-            return index.map { [.press(.choice(id, $0))] }
-        case .work, .nextSection, .nextLesson, .lessonList: return nil
-        }
-    }
-
-    /// The choice that a letter means.
-    private func letter(_ word: String, of count: Int) -> Int? {
-        let index = word.count == 1 ? LessonText.letters.firstIndex(of: Character(word.lowercased())) : nil
-        return index.flatMap { $0 < count ? $0 : nil }
+        if lesson.answerKeys(of: item) == nil { return nil }
+        return [.press(.item(marked)), .stroke(.control("u")), .type(words), .stroke(.enter)]
     }
 
     /// Runs a text; `nil` runs what is in the scratchpad.

@@ -73,7 +73,8 @@ enum SQLText {
 
     /// Asks whether it is left over.
     static func leftOver(isInExercise: Bool) -> String {
-        "Left over from an earlier run? {reset} resets the data." + (isInExercise ? " {check} checks your answer on the original data." : "")
+        "Left over from an earlier run? {reset} resets the data."
+            + (isInExercise ? " {check} checks your answer on the original data." : "")
     }
 
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

@@ -95,9 +95,9 @@ struct PageBuilder {
                 start = page.lines.count
                 if isAnswered { addComment(on: state, prediction, result) }
             } else if prediction.choices.isEmpty {
-                addField(question, text: state.prediction, id, keys: example.expectsNumber ? "Type a number · s skip" : "Type your answer")
+                addField(question, text: state.prediction, id, keys: example.expectsNumber ? "Type a number" : "Type your answer")
             } else {
-                addChoices(question, prediction.choices, state, id)
+                addChoices(question, prediction.choices, id)
             }
         }
         addCode(example.block)
@@ -154,22 +154,22 @@ struct PageBuilder {
     }
 
     /// A prediction's question and its choices.
-    private mutating func addChoices(_ question: String, _ choices: [String], _ state: ExampleState, _ id: ExampleID) {
-        let start = page.lines.count
+    private mutating func addChoices(_ question: String, _ choices: [String], _ id: ExampleID) {
         page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
-        if content.marked == .example(id), content.isFocused { appendRight("s skip", from: start) }
-        page.choices[id] = choices.enumerated().map {
-            addChoice($1, index: $0, isMarked: state.prediction == $1)
-        }
+        page.choices[id] = choices.enumerated().map { addChoice($1, index: $0) }
+        addPrompt(id)
     }
 
+    /// The line below choices that an answer is typed on, once it is.
+    private mutating func addPrompt(_ id: ExampleID) { if content.prompt == id { addField("›", text: "", id, keys: "") } }
+
     /// A choice with its letter, and where it is on the page.
-    private mutating func addChoice(_ text: String, index: Int, isMarked: Bool = false, sign: Span = Span(" ")) -> Range<Int> {
+    private mutating func addChoice(_ text: String, index: Int, sign: Span = Span(" ")) -> Range<Int> {
         let first = page.lines.count
         let letter = String(LessonText.letters.element(at: index) ?? "·")
-        let style = isMarked ? theme[.selection] : theme[.text]
         page.lines += TextWrap.lines(
-            Line(naming: text, style, theme: theme), width: width, first: Line([sign, Span("\(letter)  ", theme[.key])]), rest: Line("    ")
+            Line(naming: text, theme[.text], theme: theme), width: width, first: Line([sign, Span("\(letter)  ", theme[.key])]),
+            rest: Line("    ")
         )
         return first..<page.lines.count
     }
@@ -189,7 +189,7 @@ struct PageBuilder {
     private mutating func addField(_ question: String, text: String, _ id: ExampleID, keys: String) {
         let isOpen = content.prompt == id
         let isMarked = content.marked == .example(id) || content.marked == .quiz(id)
-        let hint = isOpen ? "Enter \(text.trimmed.isEmpty ? "skip" : "submit") · Esc close" : isMarked ? keys : ""
+        let hint = isOpen ? "Enter submit · Esc close" : isMarked ? keys : ""
         page.lines += TextWrap.lines(Line(naming: question, theme[.accent], theme: theme), width: width)
         let room = width - hint.cellWidth - 3
         var used = page.lines.last?.cellWidth ?? 0
@@ -242,6 +242,7 @@ struct PageBuilder {
             }
         }
         page.choices[id] = choiceLines
+        if !quiz.choices.isEmpty { addPrompt(id) }
         addItem(from: start)
     }
 

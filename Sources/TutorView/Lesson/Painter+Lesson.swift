@@ -195,7 +195,9 @@ extension Painter {
         frame.map.task.top = top
         frame.map.task.lineCount = lesson.isTaskFolded ? 0 : lines.count
         let isCut = last > 0 && !lesson.isTaskFolded
-        let more = isCut ? " · \(model.barKey(of: .moreTask)) \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
+        let more =
+            isCut
+            ? " · \(model.barKey(of: .moreTask)) \(top < last ? "↓ \(lines.count - top - area.height) more" : "back to its start")" : ""
         drawTitle(
             "\(lesson.isTaskFolded ? "▸" : "▾") Task\(more)", reviewPlace ?? place(of: exercise, in: lesson),
             in: plan.task.title,

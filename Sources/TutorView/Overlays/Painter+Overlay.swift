@@ -20,7 +20,8 @@ extension Painter {
         case .runs(_, let scroll): drawText("What would run", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
-            let dialog = Dialog(title: question.title, text: model.text(of: question), choices: question.choices, state: state, theme: theme)
+            let dialog = Dialog(
+                title: question.title, text: model.text(of: question), choices: question.choices, state: state, theme: theme)
             dialog.draw(into: &frame.canvas, in: area)
             frame.addTarget(area) { point in dialog.index(at: point, in: area).map { .answer($0) } }
         case nil: break
@@ -97,7 +98,7 @@ extension Painter {
             Line(), Line("Lesson and lists", theme[.heading]),
             Line("  ↑ ↓           Scroll"), Line("  Space         Page down; at the end of a section, the next one"),
             Line("  Page Up       Page up; so does Backspace"),
-            Line("  a–d  s        While a question waits in view, letters belong to it: a–d answer, s skips, no other does anything"),
+            Line("  a–z  0–9      Your answer, while a question waits in view. Enter submits it; s and Enter skip the question"),
             Line("  n p           Next section, previous section, while no question waits in view"),
             Line("  ← →           Scroll what is wider than the page; in the lesson list, the previous and next module"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
@@ -125,7 +126,8 @@ extension Painter {
         if hasShell {
             lines += [
                 Line(), Line("Shell", theme[.heading]), Line("  ^G            All commands, even while a program takes the other keys"),
-                Line("  " + model.barKey(of: .text, inShell: true).padded(toCells: 14) + "Back to the lesson"), Line("  Page Up       Earlier output, at a prompt"),
+                Line("  " + model.barKey(of: .text, inShell: true).padded(toCells: 14) + "Back to the lesson"),
+                Line("  Page Up       Earlier output, at a prompt"),
                 Line("  Function keys As everywhere, at a prompt"),
             ]
         }

@@ -72,7 +72,8 @@ package struct PlainChanges {
     private var overlay: [String] {
         guard let overlay = new(\.overlay) else { return [] }
         switch overlay {
-        case .question(let question, _): return [question.title] + PlainText.strings(after.text(of: question)).map { PlainText.withoutKeys($0, in: after) }
+        case .question(let question, _):
+            return [question.title] + PlainText.strings(after.text(of: question)).map { PlainText.withoutKeys($0, in: after) }
         case .find(let finder):
             guard finder.isFinished, !finder.query.text.isEmpty, finder.match == nil else { return [] }
             return finder.found.isEmpty ? ["No lesson matches."] : numbered(finder.found.map(words))

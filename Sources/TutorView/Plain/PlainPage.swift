@@ -98,7 +98,7 @@ package enum PlainPrompt {
             return isContinued ? "...> " : lesson.hasTwoSessions && lesson.shownText != nil ? "sql \(lesson.shownSession.name)> " : "sql> "
         }
         switch lesson.markedItem {
-        case .example(let id)? where lesson.openPrediction == id && !lesson.awaitsEnter(id):
+        case .example(let id)? where lesson.openPrediction == id:
             // A question with choices stands above them.
             let question = lesson.openChoices(id) == nil ? lesson.example(id)?.prediction?.question : nil
             return question.map { "Predict: \(PlainText.spoken($0)) Type your answer, or skip: " } ?? "Your answer, or skip: "

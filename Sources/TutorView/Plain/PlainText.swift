@@ -74,9 +74,9 @@ package enum PlainText {
 
     /// A text with the words to type in place of their keys.
     static func withoutKeys(_ text: String, in model: Model) -> String {
-        let words = text.replacing(", s skips", with: ", 'skip' skips").replacing("Enter on an empty field skips", with: "'skip' skips")
-        return Command.plain.reduce(words) { text, command in
-            let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + (model.key(of: command) == nil ? [] : ["\(model.keyName(of: command)) "])
+        Command.plain.reduce(text) { text, command in
+            let own = model.key(of: command) == nil ? [] : ["\(model.keyName(of: command)) "]
+            let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + own
             let word = command == .nextSection ? "skip" : command.label(in: Model()).lowercased()
             return keys.reduce(text) { $0.replacing($1, with: "'\(word)' ") }
         }

@@ -8,7 +8,9 @@ extension Painter {
         drawTitle("Tables", in: plan.tables.title, isFocused: false, into: &frame)
         let area = plan.tables.body.inset(left: 1, right: 1)
         let all = tableLines(atLeast: area.height + 1, alignsNotes: false).map { $0.truncated(toCells: area.width) }
-        let lines = all.count > area.height ? all.prefix(max(0, area.height - 1)) + [Line("… \(model.barKey(of: .tables)) shows the rest", theme[.muted])] : all
+        let lines =
+            all.count > area.height
+            ? all.prefix(max(0, area.height - 1)) + [Line("… \(model.barKey(of: .tables)) shows the rest", theme[.muted])] : all
         TextView(lines: lines).draw(into: &frame.canvas, in: area)
     }
 

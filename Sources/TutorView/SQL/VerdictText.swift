@@ -36,7 +36,8 @@ struct VerdictText {
         // A shell and someone who types need every key except Ctrl-G.
         let isLast = lesson.nextTitle == nil
         let next = Line([
-            Span("\(lesson.focus == .verdict ? "Enter" : model.barKey(of: isLast ? .nextLesson : .nextSection)) ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent]),
+            Span("\(lesson.focus == .verdict ? "Enter" : model.barKey(of: isLast ? .nextLesson : .nextSection)) ", theme[.key]),
+            Span("Next: \(nextTitle)", theme[.accent]),
         ])
         let solutions = lesson.showsAlternative ? "Hide author's solution" : "Author's solution"
         lines += wrapped([next, Line([Span("\(model.barKey(of: .alternative)) ", theme[.key]), Span(solutions)])])
@@ -193,7 +194,9 @@ struct VerdictText {
         if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil, !lesson.isScript {
             keys.append((model.barKey(of: .run), verdict.answer.canChangeData ? "Run the answer" : "Your result"))
         }
-        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed { keys.append((model.barKey(of: .lookUp), "Look it up")) }
+        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed {
+            keys.append((model.barKey(of: .lookUp), "Look it up"))
+        }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 

@@ -15,11 +15,11 @@ extension TerminalSuite {
                 try pane.press("Space")
                 try await pane.wait(for: "One habit doesn't carry over", "2 of 11")
                 try pane.press("Enter")
-                try await pane.wait(for: "Predict: ", "Type a number · s skip", "idle · PostgreSQL")
+                try await pane.wait(for: "Predict: ", "Type a number", "idle · PostgreSQL")
                 // The text below a prediction follows the result.
                 #expect(try !pane.capture().contains("The result of a query"))
                 try pane.press("Enter")
-                try await pane.wait(for: "Enter skip · Esc close")
+                try await pane.wait(for: "Enter submit · Esc close")
                 try pane.type("84 n b e")
                 try await pane.wait(for: "84 n b e")
                 try pane.press("Enter")
