@@ -1,6 +1,7 @@
 import Course
 import Postgres
 import Sandbox
+import Verdicts
 
 /// Runs a lesson's solutions and mistakes, and answers to them, on the data of one exercise.
 struct ReferenceRunner: Sendable {

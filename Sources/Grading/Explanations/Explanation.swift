@@ -1,4 +1,5 @@
 package import Postgres
+import Verdicts
 
 /// What a server error means, in words for beginners. Shown next to the server's own message, never instead of it.
 ///
@@ -77,9 +78,4 @@ package struct Explanation: Sendable, Equatable, Codable {
         message.hint = nil
         return message
     }
-}
-
-extension String {
-    /// A name or a piece of SQL, set off from the words of a sentence.
-    var code: String { "`\(self)`" }
 }

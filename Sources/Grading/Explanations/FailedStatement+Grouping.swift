@@ -1,4 +1,5 @@
 import Postgres
+import Verdicts
 
 /// 42803: a column or aggregate in a position where it has no single value.
 extension FailedStatement {

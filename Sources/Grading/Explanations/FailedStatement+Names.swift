@@ -1,6 +1,7 @@
 import Course
 import Postgres
 import SQLText
+import Verdicts
 
 /// 42P01, 42703, and 42702: names that the server does not know, or that are ambiguous.
 extension FailedStatement {

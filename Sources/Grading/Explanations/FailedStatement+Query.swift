@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// The query around the error position. The tables and aliases of other queries in the statement don't count there.
 extension FailedStatement {

@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Verdicts
 
 /// Text in double quotes or without quotes, which the server reads as names.
 extension FailedStatement {

@@ -2,6 +2,7 @@ import Course
 import Postgres
 import Primitives
 import SQLText
+import Verdicts
 
 /// Values that can't be read as the type required in their position.
 extension FailedStatement {

@@ -1,6 +1,7 @@
 import Postgres
 import Primitives
 import SQLText
+import Verdicts
 
 /// A statement that isn't the one that was sent: it is in the body of a function that is being created, or a function has run it.
 struct InnerStatement {

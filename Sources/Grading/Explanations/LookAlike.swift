@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// A character that looks right, or can't be seen, but isn't the one that SQL uses. Such characters come with text pasted from web pages,
 /// PDFs, and word processors. The server reads each of them as a letter, so what it says is about names.

@@ -1,5 +1,6 @@
 import Postgres
 import SQLText
+import Verdicts
 
 /// Puts an edit into words: what was found, what is missing, and one pointer.
 struct SyntaxEditSentence {

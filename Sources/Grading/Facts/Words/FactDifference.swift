@@ -1,6 +1,7 @@
 import Course
 import DockerCLI
 import Primitives
+import Verdicts
 
 /// The sentence for a fact whose value differs from the one the task asks for.
 struct FactDifference {

@@ -1,5 +1,6 @@
 import Course
 import Primitives
+import Verdicts
 
 /// Short labels for facts, for the checklist and for naming what already holds.
 enum FactWording {

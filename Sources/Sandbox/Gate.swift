@@ -1,16 +1,17 @@
 /// Limits how many tasks use the server at a time, because it has a limited number of connections. Waiters enter in order.
-actor Gate {
+package actor Gate {
     private let places: Int
     private var free: Int
     private var line: [(needed: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    init(places: Int) {
+    /// - Parameter places: how many can be in use at the same time.
+    package init(places: Int) {
         self.places = places
         free = places
     }
 
     /// Runs `work` when there is a free place, or when all places are free if `alone` is set.
-    nonisolated(nonsending) func pass<Result>(alone: Bool = false, _ work: () async throws -> Result) async rethrows -> Result {
+    package nonisolated(nonsending) func pass<Result>(alone: Bool = false, _ work: () async throws -> Result) async rethrows -> Result {
         let needed = alone ? places : 1
         await enter(needed)
         return try await doing(work) { await leave(needed) }
@@ -34,7 +35,7 @@ actor Gate {
 }
 
 /// Does something and then cleans up, whether that throws or not.
-nonisolated(nonsending) func doing<Result>(
+package nonisolated(nonsending) func doing<Result>(
     _ work: () async throws -> Result, finally end: () async -> Void
 ) async rethrows -> Result {
     do {

@@ -1,49 +1,7 @@
-import Course
 import Verdicts
 
-/// Building blocks for the sentences about rows and errors.
-enum Words {
-    /// `1 row`, `26 rows`.
-    static func count(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(count == 1 ? noun : noun + "s")" }
-
-    /// `a view`, `an index`.
-    static func indefinite(_ noun: String) -> String {
-        ("aeiouE".contains(noun.first ?? " ") && !noun.hasPrefix("uni") ? "an " : "a ") + noun
-    }
-
-    /// A construct as a task would ask for it: `ORDER BY`, `a partial index`, or a function by its own name.
-    static func construct(_ name: String) -> String {
-        if ConstructNames.described.contains(name) { return indefinite(name) }
-        return ConstructNames.isFunction(name) || name.contains("(") ? name.code : name.uppercased()
-    }
-
-    /// What the server calls a column without a name.
-    static let unnamed = "?column?"
-
-    /// `name, column 2, and price`: columns without a name are called by their positions.
-    static func columns(_ names: [String]) -> String {
-        list(names.enumerated().map { $1 == unnamed ? "column \($0 + 1)" : $1.code })
-    }
-
-    /// `1,000,000`.
-    static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
-    }
-
-    /// `a`, `a and b`, `a, b, and c`; a long list ends in `and 3 more`.
-    static func list(_ words: [String]) -> String {
-        let most = 6
-        let shown = words.count > most + 1 ? Array(words.prefix(most)) + ["\(words.count - most) more"] : words
-        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
-        return shown.dropLast().joined(separator: ", ") + (shown.count > 2 ? ", and " : " and ") + last
-    }
-
+/// Sentences about rows and errors.
+extension Words {
     /// `2 rows are missing. The other 24 are right.`
     static func rows(_ difference: RowDifference, of query: String = "Your query") -> String {
         let (expected, found) = (difference.expected, difference.found)
@@ -133,8 +91,4 @@ enum Words {
         let message = failure.message.hasSuffix(".") ? failure.message : failure.message + "."
         return message + (failure.hint.map { " \($0)" } ?? "")
     }
-}
-
-extension String {
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
