@@ -96,8 +96,11 @@ let package = Package(
         // The servers of a lesson's own.
         module("Servers", "Primitives", "Descriptors", "Course", "DockerProxy", "Sandbox"),
         module("Verdicts", "Postgres", "SQLText", "Course", "DockerCLI", "EngineValues"),
+        // The judge.
+        module("Explanations", "Primitives", "Postgres", "SQLText", "Course", "Verdicts"),
         module(
-            "Grading", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers",
+            "Grading", "Explanations", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox",
+            "Servers",
             "DockerCLI", "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),
 
@@ -116,7 +119,7 @@ let package = Package(
             "Markdown",
             "Mermaid",
             "Markup",
-            "EngineValues", "Verdicts", "Sandbox", "Servers", "Grading", "Progress"),
+            "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
@@ -125,7 +128,7 @@ let package = Package(
                 "Course", "Terminal",
                 "Markdown",
                 "Mermaid",
-                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Grading",
+                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings, linkerSettings: [linking]),
@@ -151,8 +154,8 @@ let package = Package(
         tests("Sandbox", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "DockerCLI", "DockerProxy"),
         tests("Servers", "Course", "Sandbox"),
         tests(
-            "Grading", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox", "DockerCLI",
-            "DockerProxy",
+            "Grading", "Explanations", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox",
+            "DockerCLI", "DockerProxy",
             corpus: true),
         tests("Progress", "Primitives", "Course", "SQLite"),
         .testTarget(

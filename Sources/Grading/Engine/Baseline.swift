@@ -1,3 +1,4 @@
+import Explanations
 import Postgres
 import SQLText
 
@@ -22,7 +23,9 @@ struct Baseline: Sendable, Codable {
         files = try await inspector.files()
         numbering = try await inspector.numbering()
         sequences = try await inspector.sequences()
-        names = KnownNames(definitions, functions: try await inspector.functions())
+        names = KnownNames(
+            columns: Dictionary(definitions.tables.keys.map { [definitions] in ($0, definitions.columnsInPlace(of: $0)) }) { $1 },
+            types: definitions.types, functions: try await inspector.functions())
         volatilities = VolatilityCatalog(try await inspector.session.query(VolatilityCatalog.query).rows)
         maxSize = try await 2 * inspector.size() + 4 << 20
     }

@@ -1,3 +1,4 @@
+import Explanations
 import Verdicts
 
 /// A fact found out about an answer, and what is said about it. `Finding+Sentence.swift` lists them all.

@@ -1,3 +1,4 @@
+import Explanations
 import Verdicts
 
 /// Sentences about rows and errors.

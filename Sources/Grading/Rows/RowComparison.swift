@@ -1,3 +1,4 @@
+import Explanations
 import Postgres
 import Verdicts
 
@@ -117,7 +118,7 @@ struct RowComparison {
     /// right value the wrong name.
     private func shownName(_ pair: ColumnPair) -> String {
         let name = answer.columns[pair.answer].name
-        let isFunction = FailedStatement.aggregates.contains(name) && name != reference.columns[pair.reference].name
+        let isFunction = KnownNames.aggregates.contains(name) && name != reference.columns[pair.reference].name
         return isFunction || isAnotherColumn(pair) || name == Words.unnamed ? "column \(pair.answer + 1)" : name
     }
 

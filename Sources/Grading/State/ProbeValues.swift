@@ -1,3 +1,4 @@
+import Explanations
 import Postgres
 import SQLText
 

@@ -1,3 +1,5 @@
+import Explanations
+
 /// The tables of a template whose data can be varied, and their contents.
 struct DataModel: Sendable, Codable {
     /// Each after the tables it refers to, as far as possible.

@@ -1,4 +1,4 @@
-import Grading
+import Explanations
 import Postgres
 import Primitives
 import SQLText

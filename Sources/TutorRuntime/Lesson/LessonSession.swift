@@ -1,6 +1,6 @@
 import Course
+import Explanations
 import Glibc
-import Grading
 import Postgres
 import Progress
 import Psql

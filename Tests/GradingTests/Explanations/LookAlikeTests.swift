@@ -1,3 +1,4 @@
+import Explanations
 import Grading
 import Postgres
 import Testing

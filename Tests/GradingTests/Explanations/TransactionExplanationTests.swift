@@ -3,6 +3,7 @@ import Postgres
 import Sandbox
 import Testing
 
+@testable import Explanations
 @testable import Grading
 
 /// Transaction errors, which need two sessions, or one that continues after an error.

@@ -1,4 +1,5 @@
 import Course
+import Verdicts
 
 /// What is said about one kind of fact: its label in the checklist, and the sentence for a value that differs.
 ///

@@ -1,5 +1,6 @@
 import Course
 import EngineValues
+import Explanations
 import Primitives
 import Sandbox
 import Verdicts
@@ -286,8 +287,4 @@ extension Exercise.Mistake {
                 && subject.facts.contains { $0.key == report.fact.key }
         } ?? false
     }
-}
-
-extension String {
-    var firstCapitalized: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,4 @@
+import Explanations
 import SQLText
 import Verdicts
 
@@ -80,7 +81,7 @@ extension Mutation {
                 + "In which order should the rows be processed?",
             concepts: "window order by", "window function", "over", uses: ["window without order"], at: ["WindowDef"]
         ) { window in
-            let isWhole = window.ancestors.first.map { FailedStatement.aggregates.contains($0.tree.function) } == true
+            let isWhole = window.ancestors.first.map { KnownNames.aggregates.contains($0.tree.function) } == true
             return window.becoming(window.tree.without("order_clause"), ["value": isWhole ? "the value" : nil])
         },
         Mutation(

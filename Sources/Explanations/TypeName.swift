@@ -1,18 +1,20 @@
 /// The SQL names of the built-in types.
-enum TypeName {
-    static func of(_ typeOID: UInt32) -> String { names[typeOID] ?? "another type" }
+package enum TypeName {
+    /// `another type` for one that beginners are unlikely to see.
+    package static func of(_ typeOID: UInt32) -> String { names[typeOID] ?? "another type" }
 
-    static func isInteger(_ type: String) -> Bool { ["smallint", "integer", "bigint"].contains(type) }
+    /// Whether a type contains whole numbers only.
+    package static func isInteger(_ type: String) -> Bool { ["smallint", "integer", "bigint"].contains(type) }
 
     /// With or without a type modifier, like `isText`.
-    static func isNumber(_ type: String) -> Bool {
+    package static func isNumber(_ type: String) -> Bool {
         isInteger(type) || type == "real" || type == "double precision" || type.hasPrefix("numeric")
     }
 
-    static func isText(_ type: String) -> Bool { type == "text" || type.hasPrefix("character") }
+    package static func isText(_ type: String) -> Bool { type == "text" || type.hasPrefix("character") }
 
     /// The digits of `numeric(6,2)`: six, two of them after the decimal point.
-    static func digits(of type: String) -> (precision: Int, scale: Int)? {
+    package static func digits(of type: String) -> (precision: Int, scale: Int)? {
         let numbers = type.split { !$0.isNumber }.compactMap { Int($0) }
         guard type.hasPrefix("numeric("), let precision = numbers.first else { return nil }
         return (precision, numbers.count > 1 ? numbers[1] : 0)

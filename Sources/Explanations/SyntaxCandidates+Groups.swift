@@ -114,6 +114,6 @@ extension SyntaxCandidates {
 
     /// Whether a condition contains an aggregate, which WHERE can't because it runs before grouping.
     func filtersGroups(_ condition: ArraySlice<SyntaxEdit.Word>) -> Bool {
-        condition.contains { FailedStatement.aggregates.contains($0.name) } || statement.computedAlias(in: condition) != nil
+        condition.contains { KnownNames.aggregates.contains($0.name) } || statement.computedAlias(in: condition) != nil
     }
 }

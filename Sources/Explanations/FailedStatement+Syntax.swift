@@ -316,7 +316,9 @@ extension FailedStatement {
             return Explanation(
                 "\(upper(-2)) BY needs a column or expression after it, not a query.", concepts: ["\(upper(-2)) by".lowercased()])
         }
-        guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), Self.aggregates.contains(function.name) else { return nil }
+        guard upper(0) == "SELECT", upper(-1) == "(", let function = word(-2), KnownNames.aggregates.contains(function.name) else {
+            return nil
+        }
         return Explanation(
             "`\(function.text)` needs a column or expression in its parentheses, not a query. Which query should it be part of?",
             concepts: ["scalar subquery", "subquery"])

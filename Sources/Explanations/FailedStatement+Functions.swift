@@ -42,7 +42,7 @@ extension FailedStatement {
         {
             return decimalComma
         }
-        if given.count > 1, Self.aggregates.contains(name) {
+        if given.count > 1, KnownNames.aggregates.contains(name) {
             let outer = upper(-1) == "(" ? word(-2)?.name : nil
             let question = outer.flatMap { names.hasFunction($0) ? " Does one belong to `\($0)`?" : nil } ?? ""
             return Explanation("`\(name)` takes one value, but its parentheses contain \(given.count) values.\(question)", concepts: [name])
@@ -108,8 +108,6 @@ extension FailedStatement {
 
     /// The keywords before a condition.
     private static let conditions: Set = ["WHERE", "ON", "HAVING", "WHEN", "CHECK"]
-
-    static let aggregates: Set = ["count", "sum", "avg", "min", "max"]
 
     static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 

@@ -1,10 +1,10 @@
 import Course
-import SQLText
+package import SQLText
 
 /// The names that exist in a database, for suggesting corrections of typos.
 package struct KnownNames: Sendable, Codable {
     /// The columns of each table and view.
-    private(set) var columns: [String: [String]]
+    package private(set) var columns: [String: [String]]
     /// The tables that earlier statements of the same answer create.
     private(set) var created: Set<String> = []
     /// The types of columns by name, wherever all columns of that name have the same type.
@@ -24,14 +24,8 @@ package struct KnownNames: Sendable, Codable {
         self.functions = Self.everydayFunctions + functions
     }
 
-    init(_ definitions: Definitions?, functions: [String]) {
-        var columns: [String: [String]] = [:]
-        for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columnsInPlace(of: table) }
-        self.init(columns: columns, types: definitions?.types ?? [:], functions: functions)
-    }
-
     /// With the tables that these statements create.
-    func adding(_ statements: [Tree]) -> KnownNames {
+    package func adding(_ statements: [Tree]) -> KnownNames {
         var all = self
         for table in statements.flatMap(\.all) where table.type == "CreateStmt" {
             guard let relation = table["relation"], relation.text("schemaname").isEmpty else { continue }
@@ -69,6 +63,9 @@ package struct KnownNames: Sendable, Codable {
     }
 
     func function(near name: String) -> String? { Nearest.match(name, among: functions) }
+
+    /// The aggregate functions that beginners use.
+    package static let aggregates: Set = ["count", "sum", "avg", "min", "max"]
 
     /// The functions that beginners use most. They come first, so they win among equally near names.
     private static let everydayFunctions = [

@@ -45,7 +45,7 @@ extension FailedStatement {
             let (word, next) = (words[index], word(at: index + 1)?.upper ?? "")
             guard word.name == alias, word.isOperandOrColumn, [",", "FROM"].contains(next) else { return false }
             let item = words[..<index].reversed().prefix { $0.depth > word.depth || $0.text != "," && $0.upper != "SELECT" }
-            return item.contains { Self.aggregates.contains($0.name) } && !item.contains { ["FROM", "OVER"].contains($0.upper) }
+            return item.contains { KnownNames.aggregates.contains($0.name) } && !item.contains { ["FROM", "OVER"].contains($0.upper) }
         }
     }
 

@@ -130,7 +130,7 @@ struct SyntaxCandidates {
         guard let start = words[..<min(index, words.count)].lastIndex(where: { FailedStatement.clauses.contains($0.upper) }),
             upper(start) == "GROUP", let word = statement.word(at: index), words[start].depth == word.depth
         else { return false }
-        return FailedStatement.aggregates.contains(word.name) && upper(index + 1) == "("
+        return KnownNames.aggregates.contains(word.name) && upper(index + 1) == "("
     }
 
     /// Whether `DELETE CASCADE` or the like starts here, which belongs to a foreign key.

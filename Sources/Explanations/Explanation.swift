@@ -15,7 +15,7 @@ package struct Explanation: Sendable, Equatable, Codable {
     /// Where the word is that it is about, in characters of the statement from 1; `nil` if that is where the server stopped.
     package var position: Int?
     /// Whether it is about a table that doesn't exist, not even under a similar name.
-    private(set) var lacksTable = false
+    package private(set) var lacksTable = false
 
     init(_ words: String, suggestion: String? = nil, concepts: [String] = [], at position: Int? = nil) {
         // Keywords are in uppercase; names are set off.
