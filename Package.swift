@@ -99,7 +99,10 @@ let package = Package(
         // The judge.
         module("Explanations", "Primitives", "Postgres", "SQLText", "Course", "Verdicts"),
         module(
-            "Grading", "Explanations", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox",
+            "Facts", "Primitives", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers", "DockerCLI", "DockerProxy"),
+        module(
+            "Grading", "Explanations", "Facts", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts",
+            "Sandbox",
             "Servers",
             "DockerCLI", "DockerProxy"),
         module("Progress", "Primitives", "SQLite", "Course"),
@@ -119,7 +122,7 @@ let package = Package(
             "Markdown",
             "Mermaid",
             "Markup",
-            "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Grading", "Progress"),
+            "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Facts", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
@@ -128,7 +131,7 @@ let package = Package(
                 "Course", "Terminal",
                 "Markdown",
                 "Mermaid",
-                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Grading",
+                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Facts", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings, linkerSettings: [linking]),
@@ -154,7 +157,8 @@ let package = Package(
         tests("Sandbox", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "DockerCLI", "DockerProxy"),
         tests("Servers", "Course", "Sandbox"),
         tests(
-            "Grading", "Explanations", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox",
+            "Grading", "Explanations", "Facts", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts",
+            "Sandbox",
             "DockerCLI", "DockerProxy",
             corpus: true),
         tests("Progress", "Primitives", "Course", "SQLite"),
@@ -164,7 +168,7 @@ let package = Package(
                 "TutorCore", "TutorView", "TutorRuntime", "Primitives", "DockerCLI", "VTerm", "Postgres", "SQLText", "Course", "Terminal",
                 "Markdown",
                 "Markup",
-                "EngineValues", "Verdicts", "Sandbox", "Grading", "Progress", "TestSupport",
+                "EngineValues", "Verdicts", "Sandbox", "Explanations", "Facts", "Grading", "Progress", "TestSupport",
             ],
             exclude: ["__Snapshots__"], swiftSettings: settings),
         .testTarget(

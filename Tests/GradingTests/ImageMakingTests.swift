@@ -1,7 +1,7 @@
 import Course
 import Testing
 
-@testable import Grading
+@testable import Facts
 
 struct ImageMakingTests {
     @Test func `only answers that may create images with docker itself take turns`() throws {

@@ -1,5 +1,6 @@
 import Course
 import EngineValues
+import Facts
 import Glibc
 import Grading
 import Sandbox

@@ -1,4 +1,5 @@
 import Explanations
+import Facts
 import Postgres
 import Sandbox
 

@@ -1,5 +1,6 @@
 import Course
 import EngineValues
+import Facts
 import Postgres
 import Primitives
 import SQLText

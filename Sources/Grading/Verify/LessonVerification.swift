@@ -1,4 +1,5 @@
 package import Course
+import Facts
 
 /// The results of verifying every block of a lesson.
 package struct LessonVerification: Sendable, Equatable {

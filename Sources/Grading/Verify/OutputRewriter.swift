@@ -1,4 +1,5 @@
 import Course
+import Facts
 
 /// Writes the output of examples into a lesson's file.
 package enum OutputRewriter {

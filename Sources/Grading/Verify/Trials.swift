@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Verdicts
 
 /// Runs what a lesson has to try.

@@ -1,4 +1,5 @@
 package import Course
+package import Facts
 package import Mermaid
 import Postgres
 package import Sandbox

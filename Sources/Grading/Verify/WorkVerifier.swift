@@ -1,5 +1,6 @@
 import Course
 import EngineValues
+import Facts
 import Sandbox
 import Verdicts
 
@@ -86,10 +87,6 @@ struct WorkVerifier: Sendable {
 }
 
 extension Lesson {
-    var examples: [Example] {
-        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
-    }
-
     /// Everything that `verify` runs in a shell.
     var workBlocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] {
         var blocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] = setup.filter { $0.language == "sh" }.map {

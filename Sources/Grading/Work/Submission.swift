@@ -1,13 +1,11 @@
 import Course
+import Facts
 import Verdicts
 
 /// An answer in commands and files, as submitted.
 package struct Submission: Sendable {
     /// The files by their path in the answer's folder. A single file has no path: it takes the place of the solution's first block.
     package private(set) var files: [(path: String?, bytes: [UInt8])]
-
-    /// The file of a folder that isn't part of the result: commands to run once the other files are written.
-    package static let script = "answer.sh"
 
     /// A single file.
     package init(_ bytes: [UInt8]) { files = [(nil, bytes)] }
@@ -50,7 +48,7 @@ package struct Submission: Sendable {
             return .failure(Refusal(.fail, .empty(hasComments: false)))
         }
         // A script written on Windows would fail at the end of its first line.
-        for index in texts.indices where texts[index].path == Self.script {
+        for index in texts.indices where texts[index].path == GivenAnswer.script {
             texts[index].text = texts[index].text.replacing("\r\n", with: "\n")
         }
         if files[0].path != nil { return .success(GivenAnswer(ofFolder: texts, for: exercise)) }

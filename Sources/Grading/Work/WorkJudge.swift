@@ -1,4 +1,5 @@
 package import Course
+package import Facts
 import Sandbox
 package import Verdicts
 

@@ -1,5 +1,5 @@
 import Course
-import Grading
+import Facts
 import Progress
 import TutorCore
 

@@ -1,4 +1,5 @@
 package import Course
+import Facts
 package import Grading
 package import Progress
 package import Sandbox

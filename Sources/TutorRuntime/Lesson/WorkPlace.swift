@@ -1,6 +1,6 @@
 import Course
 import EngineValues
-import Grading
+import Facts
 import Primitives
 import Progress
 import Sandbox

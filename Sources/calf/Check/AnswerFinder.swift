@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Glibc
 import Grading
 import Primitives
@@ -105,7 +106,7 @@ struct AnswerFinder {
     /// Whether a folder contains the script of an answer, or a file that the exercise names.
     private func holdsOneAnswer(_ folder: String) -> Bool {
         guard exercises.count == 1, !exercises[0].isSQL else { return false }
-        let names = [Submission.script] + (exercises[0].starter + exercises[0].solution).compactMap(\.path)
+        let names = [GivenAnswer.script] + (exercises[0].starter + exercises[0].solution).compactMap(\.path)
         return names.contains { Self.fileType(of: "\(folder)/\($0)", lstat) != nil }
     }
 

@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Glibc
 import Grading
 import Progress
@@ -25,9 +26,9 @@ extension Command {
             "missing answer fails, except to the lesson's optional last exercise. A lesson with a",
             "checkpoint is done only when its questions are answered too, in the tutor.",
             "An answer that consists of commands or files can be a folder. Its files are",
-            "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
+            "copied to a new workspace. Then its \(GivenAnswer.script) runs there, or else the solution's",
             "commands. Links are refused, and .git is left out. A folder that contains neither",
-            "\(Submission.script) nor a file of the exercise is a collection: each entry is one answer.",
+            "\(GivenAnswer.script) nor a file of the exercise is a collection: each entry is one answer.",
             "For SQL, an entry can be a student's folder with one file in it, or with one file per",
             "exercise.",
             "SQL runs only on the practice server. Commands and files run on this machine, so",

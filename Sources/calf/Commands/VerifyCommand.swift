@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Glibc
 import Grading
 import Primitives

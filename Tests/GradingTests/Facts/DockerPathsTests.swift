@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import Facts
 
 struct DockerPathsTests {
     @Test func `an answer sees docker's plugins that are there, and a link that leads nowhere keeps it from none`() {

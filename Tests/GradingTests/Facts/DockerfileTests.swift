@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Grading
+@testable import Facts
 
 /// Dockerfiles, parsed like the builder does.
 struct DockerfileTests {

@@ -1,3 +1,4 @@
+import Facts
 import Grading
 import Sandbox
 import TestSupport

@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import Facts
 import Glibc
 import Grading
 import Primitives

@@ -1,7 +1,7 @@
 import Course
 import Testing
 
-@testable import Grading
+@testable import Facts
 
 struct FactRowTests {
     @Test(arguments: Facts.Group.allCases) func `every fact that a check may contain has words, and can be read`(group: Facts.Group) {

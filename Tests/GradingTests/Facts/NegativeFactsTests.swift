@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Grading
 import Sandbox
 import TestSupport

@@ -2,6 +2,7 @@ import Course
 import DockerCLI
 import DockerProxy
 import EngineValues
+import Facts
 import Grading
 import Sandbox
 import TestSupport

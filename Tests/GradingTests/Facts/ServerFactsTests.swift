@@ -1,7 +1,7 @@
 import Course
 import Testing
 
-@testable import Grading
+@testable import Facts
 
 /// Facts about a lesson's own servers, as values and in words.
 struct ServerFactsTests {

@@ -1,3 +1,4 @@
+import Facts
 import Primitives
 
 /// Finds the counterpart of a part of one text in another: what a program prints for other data in place of that part.

@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Postgres
 import Sandbox
 
@@ -93,6 +94,23 @@ struct VariantWorkspace: Sendable {
                 try await inspector.moment("SELECT now()"),
                 try await inspector.contents(of: subject.scope.contents?.names ?? [], definitions)
             )
+        }
+    }
+}
+
+extension SceneData {
+    /// Another version of the data, or the given one for `nil`; `nil` if the server rejects it.
+    fileprivate init?(of template: Template, _ variant: Variant?, grants: [String], _ sandbox: Sandbox) async throws {
+        try await self.init(of: template, grants: grants, options: variant?.isOtherPlan == true ? OtherPlan.options : "", sandbox)
+        guard let variant, !variant.commands.isEmpty else { return }
+        do {
+            try await sandbox.withSession(on: database, as: .reference(grants: grants)) { session in
+                _ = try await session.results(of: variant.commands)
+            }
+        } catch {
+            await release()
+            guard case PostgresError.server = error, !OthersDoing.explains(error) else { throw error }
+            return nil
         }
     }
 }

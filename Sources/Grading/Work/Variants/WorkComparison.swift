@@ -1,4 +1,5 @@
 import Course
+import Facts
 import Primitives
 
 /// Compares the result of an answer on a version of the data with that of the solution.

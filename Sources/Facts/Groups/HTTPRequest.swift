@@ -4,7 +4,7 @@ import Primitives
 import Sandbox
 
 /// Why there was no response.
-enum HTTPFailure: Error, Equatable {
+package enum HTTPFailure: Error, Equatable {
     /// Nothing listens on the port, it took too long, or the connection was closed before a response. That also happens on a published port
     /// if nothing listens inside the container.
     case noAnswer

@@ -1,8 +1,8 @@
-import Course
+package import Course
 import DockerCLI
 
 /// An observed value, in the form in which it is compared with a fact.
-indirect enum FactValue: Sendable, Equatable {
+package indirect enum FactValue: Sendable, Equatable {
     case text(String)
     /// The name of an image: `nginx` equals `docker.io/library/nginx:latest`.
     case image(String)
@@ -25,7 +25,7 @@ indirect enum FactValue: Sendable, Equatable {
 
 extension FactValue {
     /// Whether this matches the expected value. Keys of a mapping that the fact does not name don't matter.
-    func holds(_ asked: Facts.Value) -> Bool {
+    package func holds(_ asked: Facts.Value) -> Bool {
         switch asked {
         case .not(let value): !holds(value)
         case .has(let value): contains(value)
@@ -120,7 +120,7 @@ extension Facts.Value {
     var isNegated: Bool { if case .not = self { true } else { false } }
 
     /// The value without `not`.
-    var positive: Facts.Value { if case .not(let value) = self { value } else { self } }
+    package var positive: Facts.Value { if case .not(let value) = self { value } else { self } }
 
     /// Whether it is a `has`, negated or not.
     var isPart: Bool { if case .has = positive { true } else { false } }
@@ -154,7 +154,7 @@ extension Facts.Value {
     }
 
     /// Whether a text contains this value. `has` makes no difference here, nested or not.
-    func stands(in text: String) -> Bool {
+    package func stands(in text: String) -> Bool {
         switch self {
         case .not(let value): !value.stands(in: text)
         case .has(let value): value.stands(in: text)
@@ -165,7 +165,7 @@ extension Facts.Value {
     }
 
     /// A copy with `change` applied to every text, except in mappings.
-    func mapTexts(_ change: (String) -> String) -> Facts.Value {
+    package func mapTexts(_ change: (String) -> String) -> Facts.Value {
         switch self {
         case .text(let text): .text(change(text))
         case .list(let values): .list(values.map { $0.mapTexts(change) })

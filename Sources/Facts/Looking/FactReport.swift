@@ -1,23 +1,26 @@
-import Course
-import EngineValues
+package import Course
+package import EngineValues
 import Sandbox
 
 /// The result of checking one fact.
-struct FactReport: Sendable, Equatable {
-    var subject: Facts.Subject
-    var fact: Facts.Fact
+package struct FactReport: Sendable, Equatable {
+    /// What the fact is about.
+    package var subject: Facts.Subject
+    /// The fact.
+    package var fact: Facts.Fact
     /// How the subject differs from the fact; `nil` if the fact holds.
-    var flaw: FactFlaw?
+    package var flaw: FactFlaw?
     /// A program's output or exit code, if the fact is about one: text or a number.
-    var found: FactValue?
+    package var found: FactValue?
     /// The exit code, if a command was run.
-    var status: Int32?
+    package var status: Int32?
     /// What the command printed. A failed one usually explains itself on standard error, so this contains errors, too.
-    var printed: String?
+    package var printed: String?
     /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
-    var holds: Bool { flaw == nil }
+    /// Whether the fact is true.
+    package var holds: Bool { flaw == nil }
     /// Whether it is about a container that runs, but has just started.
     var mayStillExit: Bool { holds && mayChange && fact.key == "running" }
     /// Whether its container's program has ended, so that its output may say why.
@@ -25,7 +28,7 @@ struct FactReport: Sendable, Equatable {
         if case .ended(let end) = flaw { end.container.phase != .created && end.container.startError.isEmpty } else { false }
     }
     /// Whether the fact could not be checked.
-    var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
+    package var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
     /// What the author says of it. That isn't true before the check has ended with a finding, nor of the text of a file that has none.
     var said: String? {
         switch flaw {
@@ -45,7 +48,7 @@ extension Facts.Subject {
 }
 
 /// How a subject differs from a fact. `FactSentence.swift` turns it into a sentence.
-indirect enum FactFlaw: Sendable, Equatable {
+package indirect enum FactFlaw: Sendable, Equatable {
     /// Nothing has this name.
     case missing
     /// A foreign object has this name.
@@ -88,14 +91,14 @@ indirect enum FactFlaw: Sendable, Equatable {
 }
 
 /// A container that ended.
-struct ContainerEnd: Sendable, Equatable {
+package struct ContainerEnd: Sendable, Equatable {
     var container: ObservedContainer
     /// Its last lines of output; `nil` if they were not read.
     var lastWords: [String]?
 }
 
 /// Why a fact could not be checked.
-struct UnjudgedFact: Sendable, Equatable {
+package struct UnjudgedFact: Sendable, Equatable {
     let sentence: String
     var isBeyondEngine = false
 

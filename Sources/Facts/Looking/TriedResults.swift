@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The results of queries, commands and connections. A check and its mistakes often need the same result, which is then obtained once.
-final class TriedResults: Sendable {
+package final class TriedResults: Sendable {
     private let known = Mutex<[String: any Sendable]>([:])
 
     /// The known result, or else that of `attempt`.

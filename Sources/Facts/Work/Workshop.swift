@@ -6,9 +6,10 @@ import Servers
 
 /// Provides scenes in which answers and examples run, and removes everything that was created there.
 package struct Workshop: Sendable {
-    let sandbox: Sandbox
+    /// Where the data is.
+    package let sandbox: Sandbox
     /// `nil` if there is no docker command.
-    let engine: Engine?
+    package let engine: Engine?
     /// The environment that calf itself was started with.
     let environment: [String: String]
     /// How scripts are kept from the rest of the machine; `nil` if they may do what the user may do.
@@ -66,7 +67,7 @@ package struct Workshop: Sendable {
     ///   - asksEngine: whether the engine can be reached from the scene.
     ///   - afterOthers: whether the solutions of earlier exercises may run there, too.
     ///   - mayUseAnyName: whether names and ports may be used there that the lesson doesn't declare, such as by a user's answer.
-    func withScene<Result: Sendable>(
+    package func withScene<Result: Sendable>(
         for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, afterOthers: Bool = true,
         mayUseAnyName: Bool = false, _ body: (Scene) async throws -> Result
     ) async throws -> Result {

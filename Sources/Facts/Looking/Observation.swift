@@ -173,7 +173,7 @@ extension Facts.Value {
 }
 
 /// Something that happened to a container.
-struct ContainerAction: Sendable, Equatable {
+package struct ContainerAction: Sendable, Equatable {
     /// The container's ID. A name may have belonged to several, one after the other.
     var container: String
     /// Docker's word.

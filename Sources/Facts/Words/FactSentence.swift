@@ -1,16 +1,15 @@
-import Course
-import EngineValues
-import Explanations
+package import Course
+package import EngineValues
 import Primitives
 import Sandbox
-import Verdicts
+package import Verdicts
 
 /// The sentences about facts: what was observed, and where to look. They never name the command that solves the exercise.
-enum FactSentence {
+package enum FactSentence {
     /// Feedback on facts that don't all hold, the most important problem first. What a recognized mistake is about is said by its message.
     ///
     /// - Parameter state: the same facts, as the checklist shows them.
-    static func wrong(_ reports: [FactReport], _ state: FactsState, besides mistake: Exercise.Mistake? = nil) -> [Feedback] {
+    package static func wrong(_ reports: [FactReport], _ state: FactsState, besides mistake: Exercise.Mistake? = nil) -> [Feedback] {
         let failing = reports.filter { !$0.holds }.sorted { $0.rank < $1.rank }
         // A command or a request fails as long as the container isn't there that it is about.
         let isBlocked = failing.contains(where: \.blocksOthers)
@@ -32,21 +31,21 @@ enum FactSentence {
     }
 
     /// The author's message for a mistake, with the output that shows the problem.
-    static func feedback(of mistake: Exercise.Mistake, _ reports: [FactReport]) -> Feedback {
+    package static func feedback(of mistake: Exercise.Mistake, _ reports: [FactReport]) -> Feedback {
         var feedback = Feedback(kind: .mistake, message: mistake.message)
         feedback.server = reports.first { !$0.holds && mistake.covers($0) && $0.shown != nil }?.shown
         return feedback
     }
 
     /// - Parameter tables: What the check compares in the database. The task is about these tables, so they come first.
-    static func right(_ seen: FactsState, tables: [String] = []) -> Feedback {
+    package static func right(_ seen: FactsState, tables: [String] = []) -> Feedback {
         let facts = seen.items.map(\.wording)
         let state = tables.isEmpty ? "" : "run on the original data, your answer leaves \(Words.list(tables)) as the task asks, and "
         let rest = facts.count <= 3 ? Words.list(facts) : "all \(facts.count) checks pass"
         return Feedback(kind: .right, message: "Correct: \(state)\(rest).")
     }
 
-    static func feedback(of report: FactReport) -> Feedback {
+    package static func feedback(of report: FactReport) -> Feedback {
         var feedback = Feedback(kind: report.isUnjudged ? .unjudged : .facts, message: report.said ?? sentence(report))
         feedback.server = report.shown
         feedback.isAboutMissingObject = report.flaw == .missing && report.subject.group != .files
@@ -72,7 +71,7 @@ enum FactSentence {
     }
 
     /// Feedback for when the engine did not respond or reported an error.
-    static func unjudged(_ error: EngineError) -> Feedback {
+    package static func unjudged(_ error: EngineError) -> Feedback {
         var feedback = Feedback(kind: .unjudged, message: unjudgedSentence(error))
         if case .refused(_, _, let message) = error { feedback.server = LogTail.end(of: message.trimmed).joined(separator: "\n") }
         return feedback
@@ -225,7 +224,7 @@ enum FactSentence {
     }
 
     /// `not 200`, after a value that differs.
-    static func instead(_ value: Facts.Value) -> String { value.isNegated ? "but should not" : FactWording.value(.not(value)) }
+    package static func instead(_ value: Facts.Value) -> String { value.isNegated ? "but should not" : FactWording.value(.not(value)) }
 
     /// In docker's format.
     static func size(_ bytes: Int) -> String {

@@ -1,31 +1,34 @@
-import Course
+package import Course
 import DockerCLI
-import EngineValues
+package import EngineValues
 import Primitives
 import Sandbox
 import Verdicts
 
 /// Checks all facts once: first the ones that only need a snapshot and then, if requested, the ones that need a command or connection.
-struct FactsLook: Sendable {
+package struct FactsLook: Sendable {
     let place: FactsPlace
     private let tried: TriedResults
 
     /// Reads the ownership again, because it may have changed since the last snapshot.
     ///
     /// - Parameter tried: results so far. Known ones are not tried again, and new ones are added.
-    init(place: FactsPlace, tried: TriedResults = TriedResults()) { (self.place, self.tried) = (place.now, tried) }
+    /// - Parameters:
+    ///   - place: where to look.
+    ///   - tried: results to use, and to add to.
+    package init(place: FactsPlace, tried: TriedResults = TriedResults()) { (self.place, self.tried) = (place.now, tried) }
 
     /// When to run commands and make connections.
     ///
     /// - `whenRest`: only if all other facts hold.
     /// - `untilFailure`: the same, and stop at the first failure, for when only the verdict matters.
     /// - `only`: those of some subjects.
-    enum Trying: Equatable { case never, whenRest, untilFailure, only([Facts.Subject]), always }
+    package enum Trying: Equatable { case never, whenRest, untilFailure, only([Facts.Subject]), always }
 
     /// A report for each fact, in order; `nil` for facts that were not tried.
     ///
     /// - Parameter evenIfYoung: whether to try anything while a container that should run may still exit.
-    func reports(on facts: Facts, trying: Trying, evenIfYoung: Bool = true) async throws(EngineError) -> [FactReport?] {
+    package func reports(on facts: Facts, trying: Trying, evenIfYoung: Bool = true) async throws(EngineError) -> [FactReport?] {
         let seen = try await observation(of: facts)
         var reports: [[FactReport?]] = []
         for subject in facts.subjects { reports.append(stateReports(on: subject, seen)) }
@@ -186,7 +189,7 @@ extension Facts.Group {
 
 extension Facts {
     /// Whether checking these facts needs the engine.
-    var needsEngine: Bool { subjects.contains { ![.shell, .files, .http, .servers].contains($0.group) } }
+    package var needsEngine: Bool { subjects.contains { ![.shell, .files, .http, .servers].contains($0.group) } }
 }
 
 extension FactFlaw {

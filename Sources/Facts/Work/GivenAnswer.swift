@@ -1,37 +1,41 @@
-import Course
+package import Course
 import EngineValues
 import Primitives
 import Sandbox
-import Verdicts
+package import Verdicts
 
 /// How to give an answer: the files to write, then the scripts to run.
-struct GivenAnswer: Sendable {
+package struct GivenAnswer: Sendable {
+    /// The file of a folder that isn't part of the result: commands to run once the other files are written.
+    package static let script = "answer.sh"
+
     private var files: [(path: String, text: String)] = []
     private var scripts: [CodeBlock] = []
     /// A folder that contains files of the answer, possibly among others.
     private var folder: String?
     /// Whether the answer is given on the original data, so that only the check's own commands see the other data.
-    private(set) var isGivenBefore = false
+    package private(set) var isGivenBefore = false
 
-    init(scripts: [CodeBlock]) { self.scripts = scripts }
+    /// Scripts to run.
+    package init(scripts: [CodeBlock]) { self.scripts = scripts }
 
     /// The exercise's own solution.
-    init(solutionOf exercise: Exercise) {
+    package init(solutionOf exercise: Exercise) {
         for block in exercise.solution { add(block) }
     }
 
     /// Another answer. A file replaces the solution's file with the same path, and everything else is done as in the solution. A script
     /// replaces the whole solution; it finds the exercise's starter files, or with `asSolution` the solution's files.
-    init(of block: CodeBlock, in exercise: Exercise, asSolution: Bool) {
+    package init(of block: CodeBlock, in exercise: Exercise, asSolution: Bool) {
         for other in exercise.solution where block.path == nil ? asSolution && other.path != nil : other.path != block.path { add(other) }
         add(block)
     }
 
     /// A folder that holds the whole answer. Its script runs after its files were written; without one, the solution's commands run, unless
     /// they are all that the exercise asks for.
-    init(ofFolder texts: [(path: String, text: String)], for exercise: Exercise) {
-        files = texts.filter { $0.path != Submission.script }
-        if let script = texts.first(where: { $0.path == Submission.script }) {
+    package init(ofFolder texts: [(path: String, text: String)], for exercise: Exercise) {
+        files = texts.filter { $0.path != Self.script }
+        if let script = texts.first(where: { $0.path == Self.script }) {
             scripts = [CodeBlock(language: "sh", text: script.text, location: exercise.location)]
         } else if exercise.asksForFiles {
             addCommands(of: exercise)
@@ -40,7 +44,7 @@ struct GivenAnswer: Sendable {
 
     /// What a user has made in a folder. If the answer is files, the solution's commands are run on them; otherwise the user has already
     /// run the commands.
-    init(lyingIn folder: String, for exercise: Exercise) {
+    package init(lyingIn folder: String, for exercise: Exercise) {
         self.folder = folder
         if exercise.asksForFiles { addCommands(of: exercise) } else { isGivenBefore = true }
     }
@@ -54,18 +58,19 @@ struct GivenAnswer: Sendable {
     }
 
     /// A script of the answer that failed.
-    struct Failure: Sendable {
+    package struct Failure: Sendable {
         /// `nil` if it was still running at the time limit.
-        var status: Int32?
-        var printed: String
+        package var status: Int32?
+        /// What it printed, errors included.
+        package var printed: String
         /// The time limit, in seconds.
-        var limit: Int64
+        package var limit: Int64
 
         /// Whether it was stopped, and the rest of the answer didn't run.
-        var wasStopped: Bool { status == nil }
+        package var wasStopped: Bool { status == nil }
 
         /// The end of its output; `nil` if there is none.
-        var lastWords: String? {
+        package var lastWords: String? {
             let words = LogTail.end(of: printed.trimmed).joined(separator: "\n")
             return words.isEmpty ? nil : words
         }
@@ -76,7 +81,7 @@ struct GivenAnswer: Sendable {
     /// - Parameter limit: the time limit for one script, if it isn't the workshop's.
     /// - Returns: the first script that failed, which alone doesn't make the answer wrong.
     @discardableResult
-    func make(in scene: Scene, within limit: Duration? = nil) async throws -> Failure? {
+    package func make(in scene: Scene, within limit: Duration? = nil) async throws -> Failure? {
         if let folder { try await scene.take(folder) }
         for file in files { try scene.put(file.text, at: file.path) }
         var failure: Failure?
@@ -97,7 +102,7 @@ struct GivenAnswer: Sendable {
 extension Scene {
     /// Prepares the scene for an answer to an exercise, after the lesson's setup, which may have written other versions of its files. If the
     /// exercise builds on earlier ones, their solutions run first.
-    func begin(_ exercise: Exercise, afterOthers: Bool) async throws {
+    package func begin(_ exercise: Exercise, afterOthers: Bool) async throws {
         if afterOthers {
             for other in lesson.exercises.prefix(while: { $0.id != exercise.id }) where !other.isSQL {
                 try await setUp(other.setup)
@@ -111,7 +116,7 @@ extension Scene {
 
 extension Judgement {
     /// Explains how the answer's own commands failed, for when the check failed too.
-    mutating func explain(_ failure: GivenAnswer.Failure) {
+    package mutating func explain(_ failure: GivenAnswer.Failure) {
         let explanation = EngineErrorExplanation(of: failure.printed)
         let words =
             explanation?.words ?? failure.status.map { "The answer's commands failed with exit code \($0)." }

@@ -3,7 +3,7 @@ import EngineValues
 import Sandbox
 
 /// Why a connection failed, as the script says it.
-enum ReachFailure: String {
+package enum ReachFailure: String {
     /// The name can't be resolved there.
     case unknownName = "calf-unknown"
     /// The host responded, but nothing listens on that port.

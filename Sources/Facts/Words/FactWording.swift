@@ -1,9 +1,9 @@
-import Course
+package import Course
 import Primitives
 import Verdicts
 
 /// Short labels for facts, for the checklist and for naming what already holds.
-enum FactWording {
+package enum FactWording {
     /// The checklist's label: the author's, or else a generated one.
     static func label(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String { subject.label ?? short(subject, fact) }
 
@@ -47,7 +47,7 @@ enum FactWording {
     // MARK: - Values
 
     /// The value in plain words.
-    static func value(_ value: Facts.Value) -> String {
+    package static func value(_ value: Facts.Value) -> String {
         switch value {
         case .text(let text): cut(text)
         case .list(let values): values.isEmpty ? "nothing" : Words.list(values.map(Self.value))
@@ -69,7 +69,7 @@ enum FactWording {
     }
 
     /// The first line, shortened to 60 characters, between two words if there is room for one.
-    static func cut(_ text: String) -> String {
+    package static func cut(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let isWhole = line.count <= 60 && line.utf8.count == text.trimmed.utf8.count
         if isWhole { return line }

@@ -27,7 +27,7 @@ package struct FactsJudge: Sendable {
     package func judge(_ exercise: Exercise) async -> Judgement { await judged(exercise).judgement }
 
     /// The same, with the facts that don't hold.
-    func judged(_ exercise: Exercise) async -> (judgement: Judgement, failing: [FactReport]) {
+    package func judged(_ exercise: Exercise) async -> (judgement: Judgement, failing: [FactReport]) {
         let start = ContinuousClock.now
         var judgement: Judgement
         var failing: [FactReport] = []
@@ -52,14 +52,14 @@ package struct FactsJudge: Sendable {
     }
 
     /// Whether all facts hold, waiting as a check does, and the tried ones that don't.
-    func hold(_ facts: Facts) async throws(EngineError) -> (Bool, failing: [FactReport]) {
+    package func hold(_ facts: Facts) async throws(EngineError) -> (Bool, failing: [FactReport]) {
         if try await holdNow(facts) { return (true, []) }
         let reports = try await settled(facts, trying: .untilFailure)
         return (reports.allSatisfy { $0?.holds ?? false }, reports.compactMap(\.self).filter { !$0.holds })
     }
 
     /// Whether all facts hold right after the verdict. Uses the verdict's results again.
-    func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
+    package func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
         try await FactsLook(place: place, tried: tried).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }
 
@@ -155,7 +155,7 @@ package struct FactsJudge: Sendable {
     }
 
     /// The declared mistake whose facts hold now; if several match, the one with the most facts.
-    func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
+    package func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
         tried.forget()
         return try await recognized(among: mistakes)
     }

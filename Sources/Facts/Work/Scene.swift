@@ -1,18 +1,19 @@
-import Course
+package import Course
 import EngineValues
 import Glibc
 import Primitives
-import Sandbox
+package import Sandbox
 import Servers
 import Synchronization
 
 /// An isolated environment for trying what a lesson does: a workspace, a scope on the engine, and a copy of the data.
 ///
 /// It has its own data directory, so that objects created here are never mistaken for the learner's in the same lesson.
-struct Scene: Sendable {
-    let lesson: Lesson
+package struct Scene: Sendable {
+    /// What is tried.
+    package let lesson: Lesson
     let workspace: Workspace
-    private(set) var place: FactsPlace
+    package private(set) var place: FactsPlace
     private let workshop: Workshop
     private let folder: TrialFolder
     private let scope: LessonScope
@@ -93,7 +94,9 @@ struct Scene: Sendable {
 
     /// Runs a text as a script. Standard error is merged into the output, unless it is wanted separately. The next script starts in the
     /// shell state that this one leaves.
-    func run(_ script: String, mergesErrors: Bool = true, within limit: Duration? = nil) async throws(CommandError) -> FinishedCommand {
+    package func run(
+        _ script: String, mergesErrors: Bool = true, within limit: Duration? = nil
+    ) async throws(CommandError) -> FinishedCommand {
         let limit = limit ?? workshop.limit
         let run = CommandRun(
             place.words(for: ShellMemory(file: shellState).words(for: script)), environment: place.environment,
@@ -116,7 +119,7 @@ struct Scene: Sendable {
     }
 
     /// Runs setup blocks, such as those of the lesson or an exercise.
-    func setUp(_ blocks: [CodeBlock]) async throws {
+    package func setUp(_ blocks: [CodeBlock]) async throws {
         for block in blocks where block.language == "sh" {
             let finished = try await run(block.text)
             if !finished.isSuccess { throw SceneError.setupFails(block.location, status: finished.status, printed: finished.text) }
@@ -126,7 +129,7 @@ struct Scene: Sendable {
     // MARK: - Repeating
 
     /// Saves the folder's current state, for `again`.
-    func keep() async throws {
+    package func keep() async throws {
         try await copy(
             """
             rm -rf -- "$kept" && mkdir -- "$kept" && cp -a -- "$folder" "$kept/folder" &&
@@ -135,7 +138,7 @@ struct Scene: Sendable {
     }
 
     /// The same scene with the saved folder restored, and with scripts connecting to other data. The caller must release the data.
-    func again(on data: SceneData) async throws -> Scene {
+    package func again(on data: SceneData) async throws -> Scene {
         try await copy(
             """
             rm -rf -- "$folder" "$state" && cp -a -- "$kept/folder" "$folder" &&
@@ -145,7 +148,7 @@ struct Scene: Sendable {
     }
 
     /// The same scene in its current state, with scripts connecting to other data. The caller must release the data.
-    func seeing(_ data: SceneData) async throws -> Scene {
+    package func seeing(_ data: SceneData) async throws -> Scene {
         var scene = self
         scene.place.environment.merge(data.variables) { $1 }
         // A script's exports carry over to the next one, and include the old connection variables, so these are exported again.
@@ -186,7 +189,7 @@ struct Scene: Sendable {
     }
 
     /// Kills what scripts left in the background, mostly servers. They are identified by an environment variable.
-    func endProcesses() {
+    package func endProcesses() {
         let entry = Array("\(Self.variable)=\(folder.name)".utf8)
         for name in FileSystem.names(in: "/proc") {
             // A process that has ended, or belongs to another user, can't be read.
@@ -198,7 +201,7 @@ struct Scene: Sendable {
 }
 
 /// Why nothing could be run.
-enum SceneError: Error, Sendable, Equatable {
+package enum SceneError: Error, Sendable, Equatable {
     /// Contains what it printed, errors included.
     case setupFails(SourceLocation, status: Int32, printed: String)
     /// The folder could not be copied; contains the command's output.
@@ -208,8 +211,16 @@ enum SceneError: Error, Sendable, Equatable {
 }
 
 extension Lesson {
+    /// The examples in its sections, in order.
+    package var examples: [Example] {
+        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
+    }
+
     /// Whether it has containers, or any of its commands uses the engine anyway.
-    var usesEngine: Bool { engine.hasContainers || workBlocks.contains { $0.block.text.contains("docker") } }
+    var usesEngine: Bool {
+        let code = (setup + examples.map(\.block)).filter { $0.language == "sh" } + exercises.filter { !$0.isSQL }.flatMap(\.code)
+        return engine.hasContainers || code.contains { $0.text.contains("docker") }
+    }
 
     /// Whether answers that are commands and files can run at the same time: none of what they use exists only once on this machine.
     package var canRunSideBySide: Bool { !usesEngine && placeholders.isEmpty && servers == nil }

@@ -1,8 +1,8 @@
 /// A Dockerfile, parsed as the builder does, except that what the builder rejects is read, too.
 /// <https://docs.docker.com/reference/dockerfile/>
-struct Dockerfile: Sendable, Equatable {
+package struct Dockerfile: Sendable, Equatable {
     /// One instruction, which may span several lines.
-    struct Instruction: Sendable, Equatable {
+    package struct Instruction: Sendable, Equatable {
         /// In uppercase: `FROM`, `RUN`.
         var keyword: String
         /// The line of the keyword, counted from 1.
