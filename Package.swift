@@ -101,10 +101,9 @@ let package = Package(
         module(
             "Facts", "Primitives", "Course", "EngineValues", "Verdicts", "Sandbox", "Servers", "DockerCLI", "DockerProxy"),
         module(
-            "Grading", "Explanations", "Facts", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts",
-            "Sandbox",
-            "Servers",
-            "DockerCLI", "DockerProxy"),
+            "Grading", "Explanations", "Facts", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "Verdicts", "Sandbox",
+            "Servers"),
+        module("Verify", "Grading", "Facts", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts", "Sandbox"),
         module("Progress", "Primitives", "SQLite", "Course"),
 
         // The program.
@@ -131,7 +130,7 @@ let package = Package(
                 "Course", "Terminal",
                 "Markdown",
                 "Mermaid",
-                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Explanations", "Facts", "Grading",
+                "Markup", "EngineValues", "Verdicts", "Sandbox", "Servers", "Facts", "Grading", "Verify",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings, linkerSettings: [linking]),
@@ -157,9 +156,8 @@ let package = Package(
         tests("Sandbox", "Primitives", "Postgres", "SQLText", "Course", "EngineValues", "DockerCLI", "DockerProxy"),
         tests("Servers", "Course", "Sandbox"),
         tests(
-            "Grading", "Explanations", "Facts", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues", "Verdicts",
-            "Sandbox",
-            "DockerCLI", "DockerProxy",
+            "Grading", "Explanations", "Facts", "Verify", "Primitives", "Postgres", "SQLText", "Mermaid", "Course", "EngineValues",
+            "Verdicts", "Sandbox", "DockerCLI", "DockerProxy",
             corpus: true),
         tests("Progress", "Primitives", "Course", "SQLite"),
         .testTarget(

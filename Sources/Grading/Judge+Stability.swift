@@ -5,7 +5,7 @@ package import Verdicts
 
 extension Judge {
     /// Tells the author what varies between runs of the solution; `nil` if nothing does, or if that can't be determined.
-    func instability(of exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
+    package func instability(of exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
         guard exercise.check?.plan == nil, let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else {
             return nil
         }
@@ -14,14 +14,14 @@ extension Judge {
     }
 
     /// Why answers to the exercise are not tried on data variants; `nil` if they are, or don't need to be.
-    func untried(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> UntriedReason? {
+    package func untried(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> UntriedReason? {
         guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return nil }
         return try await variants(exercise, lesson, expectation, try runner(exercise, lesson, dataset)).untried
     }
 
     /// An answer that should fail in any exercise: the expected rows, typed in. `nil` if no one would type that many, or if they can only be
     /// typed in, since the solution reads no tables.
-    func typedInAnswer(to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> String? {
+    package func typedInAnswer(to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> String? {
         let solution = exercise.script(exercise.reference)
         guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset), expectation.scope.rows != nil,
             let rows = expectation.outcome.result, !rows.columns.isEmpty, (1...60).contains(rows.count),

@@ -64,7 +64,7 @@ package actor Judge {
     }
 
     /// Drops an exercise's copies of the data, after all its answers were judged.
-    func discardCopies(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
+    package func discardCopies(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
         do {
             let template = try runner(exercise, lesson, dataset).template
             await clones.discardIdle(of: template)

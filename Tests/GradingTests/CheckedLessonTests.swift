@@ -2,6 +2,7 @@ import Facts
 import Grading
 import Sandbox
 import Testing
+import Verify
 
 /// Exercises on plans, sessions and definitions, run through `verify`.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct CheckedLessonTests {

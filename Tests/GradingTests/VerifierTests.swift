@@ -5,6 +5,7 @@ import Mermaid
 import Sandbox
 import TestSupport
 import Testing
+import Verify
 
 /// Every block of a lesson is run, and errors are reported at their positions.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VerifierTests {

@@ -1,7 +1,7 @@
 import Sandbox
 
 /// Limits on what an answer may use.
-struct Limits: Sendable, Equatable {
+package struct Limits: Sendable, Equatable {
     /// Time for a whole check, in seconds.
     var seconds: Int
     var rows = 100_000

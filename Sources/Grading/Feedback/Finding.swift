@@ -64,8 +64,9 @@ struct Finding: Sendable, Equatable {
 }
 
 /// One difference between a table's definition and the expected one.
-struct DefinitionDifference: Sendable, Equatable, Hashable {
-    enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
+package struct DefinitionDifference: Sendable, Equatable, Hashable {
+    /// What of it differs.
+    package enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index
         case trigger, arguments, result, argumentDefaults, body, volatility, security
         case labels

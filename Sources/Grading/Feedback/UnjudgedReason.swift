@@ -9,8 +9,9 @@ import Servers
 import Verdicts
 
 /// Why there is no verdict on an answer.
-struct UnjudgedReason: Error, Sendable, Equatable {
-    let sentence: String
+package struct UnjudgedReason: Error, Sendable, Equatable {
+    /// The sentence that says it.
+    package let sentence: String
 
     private init(_ sentence: String) { self.sentence = sentence }
 
@@ -34,7 +35,7 @@ struct UnjudgedReason: Error, Sendable, Equatable {
     private static func server(_ message: String) -> Self { Self("The server could not check your answer: \(message)") }
 
     /// The reason why an error prevented a verdict.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let reason as UnjudgedReason: self = reason
         case let error as SandboxError: self.init(error)

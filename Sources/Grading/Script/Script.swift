@@ -1,23 +1,24 @@
 import Dispatch
 import Postgres
-import SQLText
+package import SQLText
 import Verdicts
 
 /// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
-struct Script: Sendable {
+package struct Script: Sendable {
     let text: String
     /// Whether the task asks for what a change returns: then, rows of an earlier query aren't the result of a change without RETURNING.
     var asksForReturned = false
     /// Parsed when it is first needed: a check never looks at most of the mistakes that an earlier process has cached.
     private let parsed: Lazy<Parsed>
 
-    init(_ text: String) {
+    /// Parses nothing yet.
+    package init(_ text: String) {
         self.text = text
         parsed = Lazy { Parsed(text) }
     }
 
     /// The statements to send, one by one, without those that are only whitespace and comments.
-    var statements: [SQLStatement] { parsed.value.statements }
+    package var statements: [SQLStatement] { parsed.value.statements }
     /// It has more statements than an answer may have; the rest are ignored.
     var hasTooMany: Bool { parsed.value.hasTooMany }
     /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
@@ -219,9 +220,9 @@ extension String {
 }
 
 extension Script: Codable {
-    init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
+    package init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }

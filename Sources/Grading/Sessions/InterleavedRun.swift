@@ -3,7 +3,7 @@ import SQLText
 import Verdicts
 
 /// What happened while two sessions ran at the same time, and afterward.
-struct InterleavedRun: Sendable {
+package struct InterleavedRun: Sendable {
     typealias Side = Interleaving.Side
 
     /// The result of a statement.
@@ -71,7 +71,7 @@ struct InterleavedRun: Sendable {
 
 extension InterleavedRun {
     /// The output of the sessions, step by step: `A: 8` for a row, `B: waits`, `B: ERROR 40001`.
-    var printed: String {
+    package var printed: String {
         steps.map { step in
             let side = step.side.rawValue
             let wait = step.hasWaited ? "\(side): waits\n" : ""

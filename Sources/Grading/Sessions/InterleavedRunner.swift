@@ -1,15 +1,15 @@
-import Explanations
+package import Explanations
 import Postgres
 import SQLText
-import Sandbox
+package import Sandbox
 import Synchronization
-import Verdicts
+package import Verdicts
 
 /// Runs two sessions on a throwaway clone, statement by statement in the written order.
 ///
 /// A statement that is blocked by the other session is left waiting, and the rest of its session is queued while the other continues. Once
 /// unblocked, its session catches up before anything else is sent.
-struct InterleavedRunner {
+package struct InterleavedRunner {
     let trial: IsolatedRun
 
     func interleavedRun(of interleaving: Interleaving) async throws -> InterleavedRun {
@@ -30,15 +30,16 @@ struct InterleavedRunner {
     }
 
     /// Runs both sessions in a database that no one else uses.
-    static func run(
+    package static func run(
         _ interleaving: Interleaving, in database: ScratchDatabase, as purpose: SessionPurpose, of sandbox: Sandbox,
-        names: KnownNames = KnownNames(columns: [:]), limits: Limits, until deadline: Deadline
+        names: KnownNames = KnownNames(columns: [:]), limits: Limits? = nil, until deadline: Deadline
     ) async throws -> InterleavedRun {
         var opened: [PostgresSession] = []
         return try await doing { () -> InterleavedRun in
             for purpose in [purpose, purpose, .admin] { opened.append(try await sandbox.session(on: database, as: purpose)) }
             var hosting = InterleavedHost(
-                interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2], names: names, limits: limits)
+                interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2], names: names,
+                limits: limits ?? sandbox.limits())
             return try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
                 try await hosting.run()
                 return hosting.interleavedRun

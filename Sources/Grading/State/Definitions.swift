@@ -1,14 +1,17 @@
 /// All definitions in a database, as comparable facts. Generated names and the order of columns, constraints, and indexes are left out.
-struct Definitions: Sendable, Equatable, Codable {
-    struct Fact: Sendable, Hashable, Codable {
-        var part: DefinitionDifference.Part
+package struct Definitions: Sendable, Equatable, Codable {
+    /// One property of a table or another object.
+    package struct Fact: Sendable, Hashable, Codable {
+        /// What it says.
+        package var part: DefinitionDifference.Part
         /// The columns it is about.
-        var columns: String
-        var value: String
+        package var columns: String
+        /// How it is.
+        package var value: String
     }
 
     /// Facts by table.
-    private(set) var tables: [String: Set<Fact>] = [:]
+    package private(set) var tables: [String: Set<Fact>] = [:]
     /// Facts by other object: functions, types, schemas.
     private(set) var objects: [DefinedObject: Set<Fact>] = [:]
     /// The position of each column, by table.
@@ -73,7 +76,7 @@ struct Definitions: Sendable, Equatable, Codable {
     }
 
     /// Whether a table has a foreign key to the other.
-    func refers(_ table: String, to other: String) -> Bool {
+    package func refers(_ table: String, to other: String) -> Bool {
         (tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }
     }
 
@@ -177,7 +180,7 @@ struct Definitions: Sendable, Equatable, Codable {
 }
 
 extension Definitions.Fact {
-    var columnNames: Set<String> { Set(columns.split(separator: ", ").map(String.init)) }
+    package var columnNames: Set<String> { Set(columns.split(separator: ", ").map(String.init)) }
 
     /// The fields of a value that has several: for a trigger, its timing first, and last whether it's a constraint and whether it's on.
     var fields: [String] { value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }

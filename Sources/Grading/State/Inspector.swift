@@ -1,9 +1,12 @@
-import Postgres
+package import Postgres
 import SQLText
 
 /// Inspects what a database contains, through a session that can see what is to be judged.
-struct Inspector {
+package struct Inspector {
     let session: PostgresSession
+
+    /// - Parameter session: one that can see what is to be inspected.
+    package init(session: PostgresSession) { self.session = session }
 
     /// Resets the settings that the answer may have changed. Temporary tables are searched before the catalog by default; listing `pg_temp`
     /// last keeps them from hiding it.
@@ -13,7 +16,7 @@ struct Inspector {
     ].map { "pg_catalog.set_config('\($0.0)', '\($0.1)', false)" }.joined(separator: ", ")
 
     /// Makes names outside the catalog include their schema and values appear in calf's own formats, whatever the answer has set.
-    func prepare() async throws(PostgresError) {
+    package func prepare() async throws(PostgresError) {
         _ = try await session.query("RESET ROLE")
         _ = try await session.query(
             """
@@ -70,7 +73,7 @@ struct Inspector {
     }
 
     /// Everything that is defined outside the server's own schemas.
-    func definitions() async throws(PostgresError) -> Definitions {
+    package func definitions() async throws(PostgresError) -> Definitions {
         let tables = RowSet(try await session.query(Definitions.query))
         // Usually there are only tables, and in a new session, querying for all other objects takes as long as everything before.
         let hasObjects = try await session.query(Definitions.anyObjectQuery).rows[0, 0] == "t"

@@ -1,7 +1,7 @@
 /// Why an answer that is right for the given data was not tried on other data, or not on as much as usual.
-struct UntriedReason: Sendable, Hashable, Codable {
+package struct UntriedReason: Sendable, Hashable, Codable {
     /// For the learner and the author, as the end of a sentence: "Not tried on other data: …".
-    let sentence: String
+    package let sentence: String
 
     /// No version of the data was found that suits the solution and all alternatives.
     static let nothingSuits = Self(sentence: "no data variant was found that works for the solution and all its alternatives.")

@@ -4,6 +4,7 @@ import Glibc
 import Grading
 import Primitives
 import Sandbox
+import Verify
 
 extension Command {
     static let verify = Command(

@@ -9,6 +9,7 @@ import Terminal
 import TutorCore
 import TutorRuntime
 import TutorView
+import Verify
 
 /// `calf present --check`: whether every step of a demo runs and fits the screen, and whether what it needs is there.
 struct PresentationCheck {

@@ -1,6 +1,6 @@
 import Course
-import Grading
 import Primitives
+import Verify
 
 /// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {

@@ -1,7 +1,7 @@
 import Course
-import Grading
 import Markup
 import Mermaid
+import Verify
 
 /// The diagrams of a lesson: those that can be drawn, and those that can't.
 struct DiagramReading {

@@ -1,10 +1,10 @@
 import Course
 import Facts
-import Grading
 import Markup
 import Sandbox
 import TutorCore
 import TutorRuntime
+import Verify
 
 /// Verifies every block of a lesson and reports the result of each one, including those that could not be tried.
 struct LessonVerifier {

@@ -5,6 +5,7 @@ import Sandbox
 import TestSupport
 import Testing
 import Verdicts
+import Verify
 
 /// Scripts that are right for the lesson's data, run on other data with a real Python and a real server.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct ProgramVariantTests {

@@ -6,6 +6,7 @@ import Sandbox
 import TestSupport
 import Testing
 import Verdicts
+import Verify
 
 /// Scripts and files in their own folders, run with a real engine and a real server.
 @Suite(.engine, .realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {

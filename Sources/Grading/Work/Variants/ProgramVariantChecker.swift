@@ -1,13 +1,13 @@
-import Course
-import Facts
+package import Course
+package import Facts
 import Sandbox
-import Verdicts
+package import Verdicts
 
 /// Tries answers in commands and files that are right for the given data on other versions of it, and compares them with the solution.
 ///
 /// A version counts only if the solution behaves normally there, and the same in any storage order. If one of the author's other answers
 /// disagrees with the solution, the version is outside what the exercise assumes. The solution's results are cached.
-actor ProgramVariantChecker {
+package actor ProgramVariantChecker {
     private let workshop: Workshop
     private let clones: ClonePool
     private var sets: [ContentHash: ProgramVariants] = [:]
@@ -19,7 +19,7 @@ actor ProgramVariantChecker {
     /// The maximum number to choose from.
     private static let maxTried = 6
 
-    init(workshop: Workshop) {
+    package init(workshop: Workshop) {
         self.workshop = workshop
         clones = ClonePool(sandbox: workshop.sandbox)
     }
@@ -27,7 +27,7 @@ actor ProgramVariantChecker {
     /// The verdict on an answer, after it was also tried on other data.
     ///
     /// - Parameter judge: the judge that reached the verdict; it recognizes the author's mistakes.
-    func judgement(
+    package func judgement(
         _ judgement: Judgement, on answer: GivenAnswer, to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
         by judge: FactsJudge
     ) async throws -> Judgement {
@@ -41,7 +41,7 @@ actor ProgramVariantChecker {
     }
 
     /// What is wrong with an exercise even though its solution passes, for its author.
-    func trouble(with exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
+    package func trouble(with exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
         guard let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: false) else { return nil }
         return try await withVariants(of: subject) { set, place in
             if let failing = set.given.reports.first(where: { !$0.holds }) {

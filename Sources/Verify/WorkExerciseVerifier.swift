@@ -1,5 +1,6 @@
 import Course
 import Facts
+import Grading
 import Sandbox
 import Verdicts
 

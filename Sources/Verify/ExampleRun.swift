@@ -1,5 +1,5 @@
 import Course
-import Facts
+import Grading
 import Postgres
 import SQLText
 

@@ -1,4 +1,4 @@
-import Facts
+import Grading
 import Mermaid
 
 /// Compares what a diagram says about tables with their definitions. Entities that aren't tables are conceptual, and are ignored.

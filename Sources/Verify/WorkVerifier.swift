@@ -1,6 +1,7 @@
 import Course
 import EngineValues
 import Facts
+import Grading
 import Sandbox
 import Verdicts
 

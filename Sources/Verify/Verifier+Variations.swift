@@ -1,5 +1,5 @@
 import Course
-import Facts
+import Grading
 
 /// Verifies an exercise as reviews ask for it, with the constants that its author declares.
 extension Verifier {

@@ -1,5 +1,5 @@
 import Course
-import Facts
+import Grading
 import Verdicts
 
 /// Runs what a lesson has to try.

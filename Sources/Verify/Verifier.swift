@@ -1,5 +1,6 @@
 package import Course
 package import Facts
+package import Grading
 package import Mermaid
 import Postgres
 package import Sandbox
@@ -115,7 +116,7 @@ package struct Verifier: Sendable {
         let copy = try await sandbox.clone(of: database.template)
         let run = try await doing {
             try await InterleavedRunner.run(
-                interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, limits: sandbox.limits(), until: deadline)
+                interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, until: deadline)
         } finally: {
             await sandbox.release(copy)
         }
