@@ -6,11 +6,12 @@ package enum TypeName {
     /// Whether a type contains whole numbers only.
     package static func isInteger(_ type: String) -> Bool { ["smallint", "integer", "bigint"].contains(type) }
 
-    /// With or without a type modifier, like `isText`.
+    /// Whether a type contains numbers, with or without a precision.
     package static func isNumber(_ type: String) -> Bool {
         isInteger(type) || type == "real" || type == "double precision" || type.hasPrefix("numeric")
     }
 
+    /// Whether a type contains text, with or without a length.
     package static func isText(_ type: String) -> Bool { type == "text" || type.hasPrefix("character") }
 
     /// The digits of `numeric(6,2)`: six, two of them after the decimal point.

@@ -45,6 +45,7 @@ package enum FactSentence {
         return Feedback(kind: .right, message: "Correct: \(state)\(rest).")
     }
 
+    /// The sentence on one fact.
     package static func feedback(of report: FactReport) -> Feedback {
         var feedback = Feedback(kind: report.isUnjudged ? .unjudged : .facts, message: report.said ?? sentence(report))
         feedback.server = report.shown

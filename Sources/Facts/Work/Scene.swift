@@ -13,6 +13,7 @@ package struct Scene: Sendable {
     /// What is tried.
     package let lesson: Lesson
     let workspace: Workspace
+    /// Where its facts are looked up.
     package private(set) var place: FactsPlace
     private let workshop: Workshop
     private let folder: TrialFolder

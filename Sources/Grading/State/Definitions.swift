@@ -180,6 +180,7 @@ package struct Definitions: Sendable, Equatable, Codable {
 }
 
 extension Definitions.Fact {
+    /// The columns, one by one.
     package var columnNames: Set<String> { Set(columns.split(separator: ", ").map(String.init)) }
 
     /// The fields of a value that has several: for a trigger, its timing first, and last whether it's a constraint and whether it's on.
