@@ -34,7 +34,7 @@ extension CourseError: CustomStringConvertible {
         case .unreadable(let path, let code): "\(path): \(systemMessage(code))"
         case .notAFile(let path): "\(path): not a regular file"
         case .notALesson(let path): "\(path): not a lesson; lessons are .md files"
-        case .noCourse(let path): "\(path): not a course; neither it nor any folder in it has a course.yaml"
+        case .noCourse(let path): "\(path): not a course: it and its folders contain no course.yaml. Name the folder that has one"
         case .linkLeavesCourse(let path, let target):
             "\(path): a link that leads out of the course, to \(target); copy the file into the course instead"
         case .notOwned(let path):

@@ -39,6 +39,13 @@ package struct Activity: Sendable, Equatable {
         self.days.filter { days.contains($0.day) }.map { Int($0.milliseconds / 60_000) }.reduce(0, +)
     }
 
+    /// `12 min`, or `under 1 min` for anything shorter.
+    package func words(in days: Range<Int>) -> String {
+        let minutes = minutes(in: days)
+        let isShort = minutes == 0 && self.days.contains { days.contains($0.day) && ($0.isLearning || $0.milliseconds > 0) }
+        return isShort ? "under 1 min" : "\(minutes) min"
+    }
+
     /// The days of learning in a row, up to today.
     package var streak: Streak { Streak(of: Set(days.filter { $0.isLearning && $0.day <= today }.map(\.day)), today: today) }
 }

@@ -1,10 +1,10 @@
 package import Course
 
-/// Finds out which lessons on a subject a learner can pass over, with few exercises: each is chosen by what is still open.
+/// Finds out which lessons on a subject a learner can skip, with few exercises: each is chosen by what is still open.
 ///
 /// Solving a lesson's exercise proves the lesson and everything that it builds on, directly or not: the lessons that it requires, and those that
 /// teach what the exercise's solution uses. Otherwise the lesson is unknown, and so is everything that builds on it, or that comes after it in
-/// its module and requires nothing.
+/// its module and requires nothing. A lesson builds on what its exercises use, too.
 package struct Placement: Sendable, Equatable {
     /// The most exercises that are asked.
     package static let maxExercises = 12
@@ -29,21 +29,22 @@ package struct Placement: Sendable, Equatable {
     private let foundations: [Set<Int>]
     /// For each lesson, the lesson itself and everything that is unknown to those who don't know it.
     private let consequences: [Set<Int>]
-    private let askable: Set<Int>
+    /// The exercise to ask of each lesson that has one.
+    private let exercises: [Int: String]
     /// The lessons that are still undecided.
     private var open: Set<Int>
     /// The lessons that were done or proven before.
     private let known: Set<LessonID>
     private var provenPlaces: Set<Int> = []
-    /// The lessons whose exercises were solved, and those whose exercises were passed over.
-    private var (solved, passedOver): (Set<Int>, Set<Int>) = ([], [])
+    /// The lessons whose exercises were solved, and those whose exercises were skipped.
+    private var (solved, skipped): (Set<Int>, Set<Int>) = ([], [])
     /// What to ask next; `nil` at the end.
     package private(set) var next: Question?
 
     /// The lessons that were proven, in order.
     package var proven: [LessonSummary] { provenPlaces.sorted().map { lessons[$0] } }
     /// How many exercises were asked and concluded from.
-    package var asked: Int { solved.count + passedOver.count }
+    package var asked: Int { solved.count + skipped.count }
     package var hasSolved: Bool { !solved.isEmpty }
 
     /// - Parameters:
@@ -51,9 +52,10 @@ package struct Placement: Sendable, Equatable {
     ///   - others: What else these lessons can build on. Of all lessons, only earlier ones count.
     ///   - known: The lessons that are done or proven already.
     ///   - canAsk: Whether a lesson's exercises can be solved on this machine.
+    ///   - tried: A lesson's exercises that were asked before. They aren't asked again.
     package init(
         of listed: [LessonSummary], on subject: String = "", after others: [LessonSummary] = [], known: Set<LessonID>,
-        canAsk: (LessonSummary) -> Bool = { _ in true }
+        canAsk: (LessonSummary) -> Bool = { _ in true }, besides tried: (LessonSummary) -> [String] = { _ in [] }
     ) {
         self.subject = subject
         self.listed = Array(listed.prefix(Self.maxLessons))
@@ -65,15 +67,20 @@ package struct Placement: Sendable, Equatable {
             lessons.append(lesson)
         }
         var foundations: [Set<Int>] = []
-        var before: [Set<Int>] = []
+        var (before, requirements): ([Set<Int>], [Set<Int>]) = ([], [])
+        var exercises: [Int: String] = [:]
         var consequences = lessons.indices.map { Set([$0]) }
         var teachers: [String: Int] = [:]
         for (index, lesson) in lessons.enumerated() {
-            let used = Self.exercise(of: lesson).map(lesson.skills(of:)) ?? []
-            let required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index } + used.compactMap { teachers[$0] }
+            let required = lesson.requiredIDs.compactMap { places[$0] }.filter { $0 < index }
+            requirements.append(required.reduce(into: [index]) { $0.formUnion(requirements[$1]) })
+            let exercise = Self.exercise(of: lesson, besides: tried(lesson))
+            if let exercise, lesson.problem == nil, canAsk(lesson) { exercises[index] = exercise }
+            let used = (exercise.map(lesson.skills(of:)) ?? []).compactMap { teachers[$0] }
+            foundations.append((required + used).reduce(into: [index]) { $0.formUnion(foundations[$1]) })
             let isNext = index > 0 && lessons[index - 1].course == lesson.course && lessons[index - 1].module == lesson.module
-            foundations.append(required.reduce(into: [index]) { $0.formUnion(foundations[$1]) })
-            let unproven = lesson.requires.isEmpty && isNext ? [index - 1] : []
+            let usedAnywhere = (lesson.skills + lesson.earlierSkills).compactMap { teachers[$0.name] }
+            let unproven = usedAnywhere + (lesson.requires.isEmpty && isNext ? [index - 1] : [])
             before.append((required + unproven).reduce(into: [index]) { $0.formUnion(before[$1]) })
             for place in before[index] { consequences[place].insert(index) }
             for skill in lesson.skills where teachers[skill.name] == nil { teachers[skill.name] = index }
@@ -81,10 +88,10 @@ package struct Placement: Sendable, Equatable {
         self.lessons = lessons
         self.foundations = foundations
         self.consequences = consequences
-        open = Set(self.listed.compactMap { places[$0.progressID] }.flatMap { foundations[$0] })
+        self.exercises = exercises
+        // What the subject requires is asked about, too: those who don't know it begin there.
+        open = Set(self.listed.compactMap { places[$0.progressID] }.flatMap { requirements[$0] })
             .filter { !known.contains(lessons[$0].progressID) }
-        // What the subject builds on is asked about, too: those who don't know it begin there.
-        askable = open.filter { lessons[$0].problem == nil && !lessons[$0].exercises.isEmpty && canAsk(lessons[$0]) }
         next = question
     }
 
@@ -93,24 +100,38 @@ package struct Placement: Sendable, Equatable {
         guard let place = lessons.firstIndex(where: { $0.progressID == next?.lesson.progressID }) else { return [] }
         let concluded = open.intersection(isSolved ? foundations[place] : consequences[place])
         open.subtract(concluded)
-        if isSolved { solved.insert(place) } else { passedOver.insert(place) }
+        if isSolved { solved.insert(place) } else { skipped.insert(place) }
         next = asked < Self.maxExercises ? question : nil
         guard isSolved else { return [] }
         provenPlaces.formUnion(concluded)
         return concluded.sorted().map { lessons[$0] }
     }
 
-    /// The exercise whose answer settles the most lessons, whichever it is: the second one of the lesson. It needs more of the lesson than the
-    /// first, and those after it may be optional or belong to a review or a project.
+    /// The exercise whose answer settles the most lessons, whichever it is. The first one is easy: most of the lessons build on it.
     private var question: Question? {
-        let choices = askable.intersection(open).sorted().map { place in
-            (place: place, worth: min(open.intersection(foundations[place]).count, open.intersection(consequences[place]).count))
+        let choices = open.filter { exercises[$0] != nil }.sorted().map { place in
+            (place: place, proven: open.intersection(foundations[place]).count, unknown: open.intersection(consequences[place]).count)
         }
-        guard let most = choices.map(\.worth).max(), let place = choices.first(where: { $0.worth == most })?.place else { return nil }
-        return Self.exercise(of: lessons[place]).map { Question(lesson: lessons[place], exercise: $0) }
+        let base = asked == 0 ? choices.filter { $0.unknown * 4 >= open.count * 3 } : []
+        let best = (base.isEmpty ? choices : base).max { min($0.proven, $0.unknown) < min($1.proven, $1.unknown) }
+        return best.flatMap { best in exercises[best.place].map { Question(lesson: lessons[best.place], exercise: $0) } }
     }
 
-    private static func exercise(of lesson: LessonSummary) -> String? { lesson.exercises.prefix(2).last }
+    /// An exercise that a learner has to solve and, if possible, that shows what the lesson teaches: the second one, because it needs more of
+    /// the lesson than the first.
+    private static func exercise(of lesson: LessonSummary, besides tried: [String]) -> String? {
+        let required = lesson.requiredExercises.isEmpty ? lesson.exercises : lesson.requiredExercises
+        let showing = required.filter { exercise in lesson.skills.contains { $0.exercises.contains(exercise) } }
+        let all = showing.isEmpty ? required : showing
+        return (all.prefix(2).reversed() + all.dropFirst(2)).first { !tried.contains($0) }
+    }
+
+    /// Asks nothing, and says where to begin.
+    package func withoutQuestions() -> Placement {
+        var placement = self
+        placement.next = nil
+        return placement
+    }
 
     /// The lesson to begin with; `nil` if all are known.
     package var beginning: LessonSummary? {
@@ -125,27 +146,27 @@ package struct Placement: Sendable, Equatable {
         lessons.firstIndex { $0.progressID == lesson.progressID }.map { (foundations[$0], consequences[$0]) }
     }
 
-    /// What was found out, and where to begin and why, in two sentences.
-    package var summary: [String] { ["Placement over: \(counts).", advice] }
+    /// What was found out, if anything was asked, and where to begin and why.
+    package var summary: [String] { (asked == 0 ? [] : ["Placement done: \(counts)."]) + [advice] }
 
     /// `2 of 3 exercises solved, 5 lessons proven`
     package var counts: String {
         let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
-        let exercises = asked == 0 ? "no exercise" : "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
-        return "\(exercises) solved, \(lessons) proven"
+        return "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises") solved, \(lessons) proven"
     }
 
     private var advice: String {
         guard let beginning else { return "You know all lessons on \(subject)." }
-        // Of what it builds on, the last one that was solved proves the most; of what builds on it, the first one passed over is the nearest.
+        // Of what it builds on, the last one that was solved proves the most; of what builds on it, the first one skipped is the nearest.
         let place = place(of: beginning)
-        let lastSolved = solved.filter { place?.foundations.contains($0) == true }.max()
-        let firstPassed = passedOver.filter { place?.consequences.contains($0) == true }.min()
-        let reasons = [("solved", lastSolved), ("passed over", firstPassed)].compactMap { verb, place in
-            place.map { "\(verb) \(lessons[$0].progressID == beginning.progressID ? "this one" : lessons[$0].title)" }
+        let lastSolved = solved.filter { place?.foundations.contains($0) == true }.max().map { "you solved '\(lessons[$0].title)'" }
+        let firstSkipped = skipped.filter { place?.consequences.contains($0) == true }.min().map {
+            lessons[$0].progressID == beginning.progressID ? "you skipped its exercise" : "you skipped '\(lessons[$0].title)', which builds on it"
         }
-        let why = reasons.isEmpty ? ", the first lesson that isn't done or proven." : ": you \(reasons.joined(separator: ", and "))."
-        return "Begin with \(beginning.title)\(why)"
+        let isListed = listed.contains { $0.progressID == beginning.progressID }
+        let reasons = isListed ? [lastSolved, firstSkipped].compactMap(\.self) : ["\(subject) builds on it"]
+        let why = reasons.isEmpty ? ", the first lesson that isn't done or proven." : ": \(reasons.joined(separator: ", and "))."
+        return "Begin with '\(beginning.title)'\(why)"
     }
 }
 
@@ -155,6 +176,13 @@ package struct PlacementOffer: Sendable, Equatable {
     package var placements: [Placement]
     /// The subjects that need a container engine, if there is none.
     package var withoutEngine: [String] = []
+
+    /// Those with different lessons to begin with, for learners who are new to the subject.
+    package var beginnings: [Placement] {
+        placements.reduce(into: []) { found, placement in
+            if !found.contains(where: { $0.beginning?.progressID == placement.beginning?.progressID }) { found.append(placement) }
+        }
+    }
 
     package init(_ placements: [Placement]) { self.placements = placements }
 
@@ -173,9 +201,15 @@ package struct PlacementOffer: Sendable, Equatable {
             let groups = Self.joined(modules.map { module in (module.title, list.filter { $0.module == module.id }) })
             for group in groups {
                 let subject = groups.count == 1 ? course.title : group.title
-                let placement = Placement(of: group.lessons, on: subject, after: homes, known: known) {
-                    hasEngine || !$0.engine.hasContainers
+                let listed = Set(group.lessons.map(\.progressID))
+                func made(besides tried: (LessonSummary) -> [String]) -> Placement {
+                    let canAsk = { (lesson: LessonSummary) in
+                        !lesson.engine.hasContainers || hasEngine && listed.contains(lesson.progressID)
+                    }
+                    return Placement(of: group.lessons, on: subject, after: homes, known: known, canAsk: canAsk, besides: tried)
                 }
+                let further = made { progress[$0.progressID].map { Array($0.exercises.keys) } ?? [] }
+                let placement = further.next == nil ? made { _ in [] } : further
                 if placement.next != nil {
                     placements.append(placement)
                 } else if !hasEngine, group.lessons.contains(where: { $0.engine.hasContainers && !known.contains($0.progressID) }) {

@@ -209,7 +209,7 @@ package struct ReviewQueue: Sendable, Equatable {
     /// What solving has saved today; `nil` if nothing.
     package var savings: String? {
         if refreshed == 0 { return nil }
-        return "What you solved today also refreshed \(refreshed) other \(refreshed == 1 ? "review" : "reviews")."
+        return "\(refreshed) other \(refreshed == 1 ? "review" : "reviews") can wait: your answers used the same skills."
     }
 }
 

@@ -100,7 +100,7 @@ package enum Overlay: Sendable, Equatable {
     case menu(MenuState)
     case help(ScrollState)
     case tables(ScrollState)
-    /// The lesson's commands to keep, as Markdown.
+    /// The lesson's command summary, as Markdown.
     case reference(String, ScrollState)
     /// What a figure of the tracker was derived from.
     case figure(Figure, ScrollState)

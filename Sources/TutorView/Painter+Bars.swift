@@ -29,7 +29,7 @@ extension Painter {
         case .progress:
             let hasCommands = Command.reference.availability(in: model) == .now
             let more = hasCommands ? "k shows the lesson's commands." : "Pauses don't count."
-            return Line(model.tracker == nil ? "Reading the log." : "Enter shows what a figure was derived from. \(more)", theme[.muted])
+            return Line(model.tracker == nil ? "Reading the log." : "Enter shows how a figure is calculated. \(more)", theme[.muted])
         case .lesson: return lesson.map { lessonStatus($0, width: width, on: page) } ?? Line()
         }
     }
@@ -46,7 +46,7 @@ extension Painter {
         if entry.lessonCount == 0 { return Line() }
         if let lesson = map.markedLesson, !hasPreview, !status(of: lesson).isKnown, let preview = map.preview, preview.path == lesson.path {
             let missing = preview.buildsOn.filter { !status(of: $0).isKnown }.map(\.title).joined(separator: ", ")
-            let words = SafeText("Builds on lessons that aren't done: \(missing)").string
+            let words = SafeText("Do first: \(missing)").string
             if !missing.isEmpty { return Line(words.shortened(toCells: width), theme[.muted]) }
         }
         return map.entries.count > 1 ? modules : Line("Enter opens the selected lesson.", theme[.muted])
@@ -70,9 +70,9 @@ extension Painter {
             let words =
                 lesson.review?.isPlacement == true
                 ? lesson.review?.isSolved == true
-                    ? lesson.hasHelped ? "Solved with help, so it proves nothing." : "Solved." : "Not sure? Ctrl-G N passes it over."
+                    ? lesson.hasHelped ? "Solved with help, so it proves nothing." : "Solved." : "Ctrl-G N skips, Ctrl-G 0 ends."
                 : lesson.review?.hasFailed == true ? "Forgotten? Look it up and come back." : "Earlier answers are hidden."
-            let data = lesson.review?.hasNewValues == true ? "New values. " : lesson.review?.hasNewData == true ? "Invented rows. " : ""
+            let data = lesson.review?.hasNewValues == true ? "New values. " : lesson.review?.hasNewData == true ? "Added rows. " : ""
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
         }
         let isAtEnd = lesson.section + 1 == lesson.lesson.sections.count
@@ -194,7 +194,7 @@ extension Painter {
                 + [entry(.find), entry(.progress, 4), entry(.help), entry(.quit)] + back
         case .progress:
             return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9)] + (model.tracker.map(figureKeys) ?? []) + [entry(.map, 2), entry(.quit)]
-        case .lesson: return lesson.map { lessonKeys($0, on: page) + passOver($0) } ?? []
+        case .lesson: return lesson.map { lessonKeys($0, on: page) + skip($0) } ?? []
         }
     }
 
@@ -262,7 +262,7 @@ extension Painter {
             if !lesson.isZoomed, !isNarrow { keys.append(self.entry(.zoom, 6)) }
         }
         let isReviewNext = model.isReviewWaiting || model.hasDueAtStart
-        if lesson.review?.hasFailed == true { keys += entry(.lookUp, 8, letter: "l") }
+        if lesson.review?.canLookUp == true { keys += entry(.lookUp, 8, letter: "l") }
         if isReviewNext || model.hasDue { keys += entry(.review, isReviewNext ? 7 : 4, letter: "r") }
         let next = entry(.nextSection, 5, letter: "n")
         let work = entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, letter: "e")
@@ -275,13 +275,13 @@ extension Painter {
     }
 
     /// Leads to the next question of a placement from any pane. On the page, n does.
-    private func passOver(_ lesson: LessonState) -> [KeyEntry] {
+    private func skip(_ lesson: LessonState) -> [KeyEntry] {
         lesson.review?.isPlacement == true && lesson.focus != .text ? [entry(.nextSection, 8)] : []
     }
 
     /// Leads from a failed review to what explains it.
     private func lookUp(_ lesson: LessonState) -> [KeyEntry] {
-        lesson.review?.hasFailed == true ? [entry(.lookUp, 8)] : []
+        lesson.review?.canLookUp == true ? [entry(.lookUp, 8)] : []
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: [KeyEntry]) -> [KeyEntry] {

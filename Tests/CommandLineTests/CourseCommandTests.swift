@@ -86,7 +86,7 @@ struct CourseCommandTests {
         #expect(text.output.contains("A greeting"))
         #expect(calf("lessons", "greeting", "a", "--course", course).output == "○  a-greeting  A greeting · My course\n")
         #expect(calf("lessons", "parrots", "--course", course).errors.contains("no lesson matches 'parrots'"))
-        #expect(calf("render", "--keep", "a-greeting", "--course", course).output.hasPrefix("# A greeting: commands to keep\n\n- "))
+        #expect(calf("render", "--keep", "a-greeting", "--course", course).output.hasPrefix("# A greeting: command summary\n\n- "))
         let json = try JSONReader.read(calf("lessons", "--course", course, "--json").output)
         let lesson = json["courses"]?[0]?["modules"]?[0]?["lessons"]?[0]
         #expect(lesson?["id"]?.text == "a-greeting")

@@ -55,7 +55,7 @@ struct QuickReferenceTests {
             """)
         #expect(
             page == """
-                # Ferries: commands to keep
+                # Ferries: command summary
 
                 - `LEFT JOIN` keeps every row on its left.
 

@@ -90,7 +90,7 @@ struct ReviewQueueTests {
         learner.work("3-joins", on: 42)
         let queue = try await learner.queue(on: 42)
         #expect(names(queue.reviews) == ["4-copy"] && queue.refreshed == 2)
-        #expect(queue.savings == "What you solved today also refreshed 2 other reviews.")
+        #expect(queue.savings == "2 other reviews can wait: your answers used the same skills.")
         // They come back.
         #expect(names(try await learner.queue(on: 400).reviews).sorted() == ["1-select", "2-where", "3-joins", "4-copy"])
     }

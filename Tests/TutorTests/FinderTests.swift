@@ -79,18 +79,18 @@ struct FinderTests {
     }
 
     @Test(arguments: [(80, 24), (100, 30), (160, 48)])
-    func `the lesson's commands to keep are under F7 and in all commands, in plain mode as a word`(width: Int, height: Int) throws {
+    func `the lesson's command summary is under F7 and in all commands, in plain mode as a word`(width: Int, height: Int) throws {
         var stage = try Stage(
             width: width, height: height, text: Stage.text.replacing("objectives:", with: "teaches: [select]\nobjectives:"))
         stage.press("F7")
         stage.model.tracker = nil
         for key in ["k", "^G"] {
             stage.press(key)
-            if key == "^G" { stage.press("to keep", "Enter") }
-            #expect(stage.screen.contains("commands to keep") && stage.screen.contains("SELECT"), "\(stage.screen)")
+            if key == "^G" { stage.press("summary", "Enter") }
+            #expect(stage.screen.contains("command summary") && stage.screen.contains("SELECT"), "\(stage.screen)")
             stage.press("Esc", "F7")
         }
-        let messages = try #require(stage.model.messages(for: "commands to keep"))
+        let messages = try #require(stage.model.messages(for: "command summary"))
         #expect(messages.count == 1)
     }
 

@@ -103,13 +103,28 @@ struct PlacementTests {
         #expect(stage.model.overlay == nil && stage.model.review == nil)
     }
 
-    @Test(arguments: ["", "^G $", "Esc"]) func `a question is passed over by the same keys in every pane`(keys: String) throws {
-        var stage = try placing(width: 80, height: 24)
-        #expect(stage.screen.contains("Not sure? Ctrl-G N passes it over."), "\(stage.screen)")
-        for key in keys.split(separator: " ") { stage.press(String(key)) }
-        #expect(stage.screen.contains("Pass over"), "\(stage.screen)")
-        stage.press("^G", "N")
-        #expect(stage.model.location == .map, "\(stage.screen)")
+    @Test(arguments: ["", "^G $", "Esc"]) func `a question names the keys that skip it and that end the placement, in every pane`(
+        keys: String
+    ) throws {
+        for (key, summary) in [("N", "Placement done: 0 of 1 exercise"), ("0", "Begin with 'Tides', the first lesson")] {
+            var stage = try placing(width: 80, height: 24)
+            for key in keys.split(separator: " ") { stage.press(String(key)) }
+            #expect(stage.screen.contains("Ctrl-G N skips, Ctrl-G 0 ends.") && stage.screen.contains("Skip exercise"), "\(stage.screen)")
+            stage.press("^G", key)
+            #expect(stage.model.location == .map && stage.screen.contains(summary), "\(stage.screen)")
+        }
+    }
+
+    @Test func `who is new to a subject begins with its first lesson, without a question`() throws {
+        var stage = try list()
+        stage.step(.placementOffered(PlacementOffer([try placement()])))
+        #expect(stage.screen.contains("I'm new to Islands: begin with 'Tides'"), "\(stage.screen)")
+        stage.press("a")
+        let beginning = try placement().withoutQuestions()
+        #expect(stage.effects.contains(.startPlacement(beginning)))
+        stage.step(.placementStarted(beginning, until: Self.end))
+        #expect(stage.model.location == .map && stage.model.map.next?.id == "tides", "\(stage.screen)")
+        #expect(stage.screen.contains("Begin with 'Tides', the first lesson that isn't done or proven."))
     }
 
     @Test func `what a placement made in the engine is removed without a question before the next exercise opens`() throws {
@@ -187,8 +202,8 @@ struct PlacementTests {
         stage.press("Enter")
         #expect(proven(stage.effects).isEmpty && stage.model.location == .map)
         let lines = [
-            "✓ Placement over: 1 of 1 exercise solved, 2 lessons proven.", "  You know all lessons on Islands.",
-            "Ask about the rest   t Placement",
+            "✓ Placement done: 1 of 1 exercise solved, 2 lessons proven.", "  You know all lessons on Islands.",
+            "Try other exercises   t Placement",
         ]
         for (index, line) in lines.enumerated() { #expect(stage.frame.canvas.row(2 + index).hasPrefix(" \(line)"), "\(stage.screen)") }
     }
@@ -197,8 +212,8 @@ struct PlacementTests {
         var stage = try placing()
         stage.press("^G", "N")
         #expect(proven(stage.effects).isEmpty)
-        #expect(stage.screen.contains("Placement over: 0 of 1 exercise solved, no lesson proven."), "\(stage.screen)")
-        #expect(stage.screen.contains("  Begin with Tides: you passed over Ferries."), "\(stage.screen)")
+        #expect(stage.screen.contains("Placement done: 0 of 1 exercise solved, no lesson proven."), "\(stage.screen)")
+        #expect(stage.screen.contains("  Begin with 'Tides': you skipped 'Ferries', which builds on it."), "\(stage.screen)")
     }
 
     @Test func `after a failed check, the exercise can be solved or skipped, but not looked up`() throws {
@@ -210,9 +225,14 @@ struct PlacementTests {
         #expect(proven(stage.effects) == ["tides", "ferries"])
     }
 
-    @Test func `with a hint, an exercise proves nothing`() throws {
+    @Test func `with a hint, an exercise proves nothing, and what is shown says that`() throws {
         var stage = try placing()
-        stage.press("F4")
+        stage.press("^G", "S")
+        #expect(stage.screen.contains("this exercise no longer proves its"), "\(stage.screen)")
+        stage.press("Esc", "F4", "Esc")
+        #expect(stage.screen.contains("With a hint or the solution,") && !stage.screen.contains("Solve this without hints"), "\(stage.screen)")
+        #expect(!stage.screen.contains("Look it up"))
+        stage.press("e")
         try judge(&stage, .pass)
         #expect(proven(stage.effects).isEmpty)
     }
@@ -233,7 +253,7 @@ struct PlacementTests {
         stage.press("Esc", "Esc")
         #expect(stage.screen.contains("x End the placement"), "\(stage.screen)")
         stage.press("x")
-        #expect(stage.screen.contains("   Placement over: no exercise solved, no lesson proven."), "\(stage.screen)")
+        #expect(stage.screen.contains("   Begin with 'Tides', the first lesson that isn't done or proven."), "\(stage.screen)")
     }
 
     @Test func `without anything to ask, a placement says so`() throws {

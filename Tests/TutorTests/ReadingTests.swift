@@ -27,8 +27,8 @@ struct ReadingTests {
         var tall = try Stage(width: 80, height: 100)
         tall.press("F1")
         let all = tall.screen.split(separator: "\n")
-        let enter = try #require(all.firstIndex { $0.contains("At the end of a statement and its line: run it") })
-        let rest = all[enter + 1...enter + 2]
+        let enter = try #require(all.firstIndex { $0.contains("At the end of a line that ends a statement") })
+        let rest = all[enter + 1...enter + 1]
         #expect(rest.allSatisfy { $0.contains("│" + String(repeating: " ", count: 17)) && $0.count == all[enter].count }, "\(rest)")
     }
 

@@ -75,7 +75,7 @@ struct ReviewTests {
 
     @Test(arguments: [(80, 24), (120, 40)]) func `the lesson list says at its top what is due`(width: Int, height: Int) throws {
         let stage = try list(width: width, height: height)
-        #expect(stage.frame.canvas.row(2).hasPrefix(" Due today: 2 reviews, 5 min   r Review first"), "\(stage.screen)")
+        #expect(stage.frame.canvas.row(2).hasPrefix(" Due today: 2 reviews, 5 min   r Review"), "\(stage.screen)")
         var other = try list([])
         #expect(!other.screen.contains("Due today"))
         other.press("r")
@@ -123,7 +123,7 @@ struct ReviewTests {
         #expect(stage.screen.contains("What is a row?") && !stage.screen.contains("One row, one ferry"))
         stage.press("^G", "N")
         #expect(stage.model.lesson == nil && stage.effects.contains(.loadMap))
-        #expect(stage.frame.canvas.row(2).hasPrefix(" ✓ Review over: 1 of 2 solved. 1 stays due."), "\(stage.screen)")
+        #expect(stage.frame.canvas.row(2).hasPrefix(" ✓ Review done: 1 of 2 remembered. 1 stays due."), "\(stage.screen)")
         #expect(stage.frame.canvas.row(3).hasPrefix(" Due today:"))
     }
 
@@ -141,21 +141,21 @@ struct ReviewTests {
         stage.step(try opened(again))
         try judge(&stage, .pass)
         stage.press("Enter")
-        #expect(stage.screen.contains("Review over: 0 of 2 solved. 1 stays due, 1 returns on another day."), "\(stage.screen)")
+        #expect(stage.screen.contains("Review done: 0 of 2 remembered. 1 stays due. 1 comes back on another"), "\(stage.screen)")
     }
 
     @Test func `a solution that was shown counts as forgotten, and one failed check doesn't`() throws {
         var stage = try reviewing([Self.exercise])
         try judge(&stage, .fail)
         stage.press("Esc", "n")
-        #expect(stage.screen.contains("Review over: 0 of 1 solved. 1 stays due."), "\(stage.screen)")
+        #expect(stage.screen.contains("Review done: 0 of 1 remembered. 1 stays due."), "\(stage.screen)")
     }
 
     @Test(arguments: [(80, 24), (120, 40)])
     func `of a long backlog, the lesson list names what is for today`(width: Int, height: Int) throws {
         let backlog = (0..<149).map { DueReview(lesson: Self.ferries, subject: .question($0), due: 20 + $0, minutes: 1) }
         let stage = try list(backlog, width: width, height: height)
-        let words = " Due today: 10 reviews, 10 min; the rest can wait   r Review first"
+        let words = " Due today: 10 reviews, 10 min; the rest can wait   r Review"
         #expect(stage.frame.canvas.row(2).hasPrefix(words) && !stage.screen.contains("149"), "\(stage.screen)")
     }
 
@@ -174,7 +174,7 @@ struct ReviewTests {
         other.press("s", "Enter", "r")
         #expect(other.effects.contains(.startReview))
         while try stage.lesson.section + 1 < stage.lesson.lesson.sections.count { stage.press("^G", "N") }
-        #expect(stage.screen.contains("Due today: 2 reviews, 5 min   r Review first"), "\(stage.screen)")
+        #expect(stage.screen.contains("Due today: 2 reviews, 5 min   r Review"), "\(stage.screen)")
         var quiet = try Stage(width: 80, height: 24)
         quiet.step(.mapLoaded(try contents([])))
         #expect(!quiet.screen.contains("Due today"))
@@ -212,8 +212,8 @@ struct ReviewTests {
             return ScheduledReview(review: review, schedule: schedule)
         }
         stage.step(.mapLoaded(try contents(ReviewQueue(scheduled, lessons: [Self.ferries: lesson], today: 20))))
-        #expect(stage.screen.contains("Review over: 1 of 1 solved."), "\(stage.screen)")
-        #expect(stage.screen.contains("What you solved today also refreshed 1 other review."), "\(stage.screen)")
+        #expect(stage.screen.contains("Review done: 1 of 1 remembered."), "\(stage.screen)")
+        #expect(stage.screen.contains("1 other review can wait: your answers used the same skills."), "\(stage.screen)")
     }
 
     @Test func `when the time is up, no other review begins`() throws {
@@ -221,14 +221,14 @@ struct ReviewTests {
         try judge(&stage, .pass)
         stage.press("Enter")
         stage.step(.reviewEnded)
-        #expect(stage.screen.contains("Review over: 1 of 1 solved."))
+        #expect(stage.screen.contains("Review done: 1 of 1 remembered."))
     }
 
     @Test func `Esc leaves a review, and r returns to it`() throws {
         var stage = try reviewing()
         stage.press("Ctrl-E", "x", "Esc", "Esc")
         #expect(stage.model.location == .map)
-        #expect(stage.screen.contains("Review: 2 of 2 left   r Back to the review first"))
+        #expect(stage.screen.contains("Review: 2 of 2 left   r Back to the review"))
         stage.press("r")
         #expect(try stage.model.location == .lesson && stage.lesson.pad.editor.text.hasSuffix("x"))
     }
@@ -298,7 +298,7 @@ struct ReviewTests {
         progress.exercises["big-ferries"]?.review.memory = Memory(stability: 9, difficulty: 5)
         progress.exercises["big-ferries"]?.review.reviewed = 20
         stage.step(.progressChanged(Self.ferries, progress, Activity(days: [], today: 20)))
-        #expect(stage.screen.contains("It comes back on Fri Jan 30 at the earliest."), "\(stage.screen)")
+        #expect(stage.screen.contains("This exercise comes back on Fri Jan 30 at the earliest."), "\(stage.screen)")
     }
 
     @Test func `the time since the last key isn't counted after a long pause, and the place stays`() throws {
@@ -333,12 +333,12 @@ struct ReviewTests {
         var stage = try reviewing(width: 80, height: 24)
         #expect(!stage.screen.contains("invented"))
         stage.step(.reviewDataChanged(Self.exercise))
-        #expect(stage.screen.contains("Some rows of the data are invented."))
+        #expect(stage.screen.contains("Some rows were added for this review."))
         try judge(&stage, .fail)
         #expect(stage.screen.contains("your whole text, on the data of this review"))
         var wide = try reviewing(width: 160, height: 48)
         wide.step(.reviewDataChanged(Self.exercise))
-        #expect(wide.screen.contains("Invented rows. Earlier answers are hidden."))
+        #expect(wide.screen.contains("Added rows. Earlier answers are hidden."))
     }
 
     @Test func `the screen says that the task asks for other values`() throws {
@@ -346,7 +346,7 @@ struct ReviewTests {
         stage.press("r")
         stage.step(.reviewStarted([Self.exercise], until: Self.end))
         stage.step(try opened(Self.exercise, hasNewValues: true))
-        #expect(stage.screen.contains("This task asks for other values than in the lesson."), "\(stage.screen)")
+        #expect(stage.screen.contains("This task uses different values from the lesson's."), "\(stage.screen)")
         #expect(stage.screen.contains("New values. Earlier answers are hidden."))
     }
 }

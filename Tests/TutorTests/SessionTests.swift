@@ -47,7 +47,7 @@ struct SessionTests {
 
     @Test func `one key opens session B next to A, and switches between them`() throws {
         var stage = try withTwoSessions()
-        #expect(stage.screen.contains("Session B is open beside A. Ctrl-O switches."))
+        #expect(stage.screen.contains("Session B is open beside A."))
         #expect(try stage.lesson.shownText == .b)
         stage.press("SELECT 1;")
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;")

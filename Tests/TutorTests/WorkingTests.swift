@@ -648,7 +648,7 @@ struct WorkingTests {
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;\n")
         stage.press("F8")
-        #expect(stage.screen.contains("The text you typed here: nothing yet"))
+        #expect(!stage.screen.contains("The text you typed here"))
     }
 
     @Test func `after a try, the page leads back to the scratchpad`() throws {
@@ -658,13 +658,13 @@ struct WorkingTests {
         var progress = try stage.lesson.progress
         progress.exercises["big-ferries", default: ExerciseProgress()].tries = 1
         stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
-        #expect(stage.screen.contains("Back to the scratchpad") && stage.screen.contains("Enter Continue"))
+        #expect(stage.screen.contains("Continue in the scratchpad") && stage.screen.contains("Enter Continue"))
     }
 
     @Test func `an answer that is only begun is gone on with, not started`() throws {
         var stage = try atExercise()
         stage.press("Enter", "S")
-        #expect(stage.screen.contains("Back to the scratchpad"))
+        #expect(stage.screen.contains("Continue in the scratchpad"))
         stage.press("C-z")
         #expect(stage.screen.contains("Open the scratchpad"))
     }
@@ -715,7 +715,7 @@ struct WorkingTests {
 
     @Test func `after a reset from the result, text goes to the scratchpad`() throws {
         var stage = try atExercise()
-        stage.press("Enter")
+        stage.press("Enter", "y")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
         stage.press("Alt-Down")
         #expect(try stage.lesson.focus == .result)

@@ -74,7 +74,7 @@ package struct QuickReference {
                 entries.append(([(name, says)], unit))
             }
         }
-        var lines = ["# \(lesson.title): commands to keep", ""]
+        var lines = ["# \(lesson.title): command summary", ""]
         var said: Set<String> = []
         for entry in entries {
             // One sentence can be about several names.

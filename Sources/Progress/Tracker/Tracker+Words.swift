@@ -5,12 +5,12 @@ import Primitives
 extension Tracker {
     package func words(for figure: Figure) -> String {
         switch figure {
-        case .days: return "\(activity.minutesToday) min today"
+        case .days: return "\(activity.words(in: activity.today..<activity.today + 1)) today"
         case .week: return "\(activity.minutesThisWeek)\(minutesThisWeek.map { " of \($0)" } ?? "") min"
         case .goal: return goal.map(words(for:)) ?? "none yet"
         case .streak:
             let left = streak.freeDaysLeft(inWeekOf: activity.today)
-            return "\(counted(streak.days.count, "day")), \(counted(left, "free day")) left"
+            return "\(counted(streak.days.count, "day")) (you can miss \(left) this week)"
         case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
         case .due: return due.summary
@@ -105,7 +105,7 @@ extension Tracker {
         case .days: return []
         case .week:
             let monday = Week.monday(of: activity.today)
-            let days = (monday...activity.today).map { "  \(words(forDay: $0))   \(activity.minutes(in: $0..<$0 + 1)) min" }
+            let days = (monday...activity.today).map { "  \(words(forDay: $0))   \(activity.words(in: $0..<$0 + 1))" }
             return days + (goalOrigin.map { ["", $0] } ?? []) + ["", Self.minutesRule]
         case .goal:
             let week = minutesThisWeek.map { [Self.words(spent: activity.minutesThisWeek, of: $0)] } ?? []

@@ -11,14 +11,14 @@ extension Command {
     package static let progress = Command(
         "progress", "Progress", key: .init(.function(7)), letter: "G", in: .outside(.progress), action: { $0.showProgress() })
     package static let reference = Command(
-        "reference", "Commands to keep", in: Place(isHere: { $0.location != .map && $0.lesson?.review == nil }),
+        "reference", "Command summary", in: Place(isHere: { $0.location != .map && $0.lesson?.review == nil }),
         action: { model in
             model.lesson.map { model.open(.reference(QuickReference(of: $0.lesson).markdown, ScrollState())) } ?? []
         })
     package static let help = Command(
         "help", "Help", key: .init(.function(1)), letter: "?", in: .everywhere, action: { $0.open(.help(ScrollState())) })
     package static let suspend = Command(
-        "suspend", "Suspend: back to your shell, fg returns here", shortLabel: "Suspend", in: .everywhere,
+        "suspend", "Suspend", in: .everywhere,
         action: { $0.keepDrafts() + [.suspend] })
     package static let quit = Command("quit", "Quit", key: .init(.function(10)), letter: "Q", in: .everywhere, action: { $0.quit() })
 }

@@ -29,8 +29,9 @@ extension Command {
     package static let solution = Command(
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise($0) : .now },
         action: { model in
-            let isSolved = model.lesson.flatMap { lesson in lesson.exercise.map(lesson.isDone) } ?? false
-            return model.open(.question(.solution(isSolved: isSolved), DialogState(selected: 1)))
+            let proves = model.lesson?.review.map { $0.isPlacement && !$0.isSolved } == true
+            let cost = proves ? LessonText.solutionProvesNothing : "Your progress will show that you saw it."
+            return model.open(.question(.solution(cost: cost), DialogState(selected: 1)))
         })
     package static let expected = Command(
         "expected", "Expected result", toggled: "Hide expected result", while: { $0.lesson?.pad.verdict?.showsExpected == true },

@@ -31,7 +31,7 @@ extension LessonState {
     /// The rules of a placement, what is new in a review, that the exercise has changed since it was solved, or else whose data it uses, if an example before it can
     /// have changed the lesson's: programs in the shell use that, and SQL runs on a copy of the original.
     package var dataNote: String? {
-        if review?.isPlacement == true { return LessonText.placementRules }
+        if review?.isPlacement == true { return hasHelped ? LessonText.provesNothing : LessonText.placementRules }
         if let review, review.hasNewData || review.hasNewValues { return LessonText.novelty(of: review) }
         if let exercise, hasChanged(exercise) { return LessonText.exerciseChanged }
         guard let exercise, lesson.hasDatabase, let firstChange, firstChange < section else { return nil }

@@ -27,8 +27,11 @@ package enum LessonText {
     static let nothingIsWide = "Everything in view fits the page's width."
     static let endOfLesson = "This is the end of the lesson. {lessons} shows all lessons."
 
-    static let staysInReview = "This is a review. Ctrl-G N opens the next one. {lessons} leaves."
-    static let staysInPlacement = "This is a placement. Ctrl-G N opens the next exercise. {lessons} leaves."
+    static func stays(in review: LessonReview) -> String {
+        review.isPlacement
+            ? "This is a placement. Ctrl-G N skips this exercise, Ctrl-G 0 ends the placement."
+            : "This is a review. Ctrl-G N opens the next one. {lessons} leaves."
+    }
     static let removingPlaced = "Removing what this exercise made …"
     static let nothingIsDue = "No reviews are due today."
     static let nothingToPlace = "There is nothing to ask: every lesson is done or proven."
@@ -95,12 +98,16 @@ package enum LessonText {
 
     /// What differs from the lesson's exercise.
     static func novelty(of review: LessonReview) -> String {
-        let values = "This task asks for other values than in the lesson"
+        let values = "This task uses different values from the lesson's"
         if !review.hasNewData { return values + "." }
-        return (review.hasNewValues ? values + ". " : "") + "Some rows of the data are invented."
+        return (review.hasNewValues ? values + ". " : "") + "Some rows were added for this review."
     }
     package static let placementRules =
-        "Solved without hints, it proves its lesson and those that it builds on. Try as often as you like. Ctrl-G N passes it over."
+        "Solve this without hints, and its lesson and the lessons it builds on count as proven. Try as often as you like. "
+        + "Ctrl-G N skips this exercise. Ctrl-G 0 ends the placement."
+    package static let provesNothing =
+        "With a hint or the solution, this exercise no longer proves its lesson. Ctrl-G N leads to the next one. Ctrl-G 0 ends the placement."
+    static let solutionProvesNothing = "Once you've seen the solution, this exercise no longer proves its lesson."
     package static let freshData = "This exercise has its own copy of the original data."
 
     /// What Enter does for an item.

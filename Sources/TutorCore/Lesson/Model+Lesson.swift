@@ -88,8 +88,8 @@ extension Model {
     /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
-        if lesson.review != nil {
-            notice = Notice(lesson.review?.isPlacement == true ? LessonText.staysInPlacement : LessonText.staysInReview)
+        if let review = lesson.review {
+            notice = Notice(LessonText.stays(in: review))
             return []
         }
         let effects = keepDrafts()

@@ -69,7 +69,7 @@ extension Model {
             return []
         }
         guard lesson.review == nil, lesson.section + 1 < lesson.lesson.sections.count else {
-            notice = Notice(lesson.review == nil ? LessonText.endOfLesson : LessonText.staysInReview)
+            notice = Notice(lesson.review.map(LessonText.stays) ?? LessonText.endOfLesson)
             return []
         }
         if let exercise = lesson.exercise, !lesson.isDone(exercise) {

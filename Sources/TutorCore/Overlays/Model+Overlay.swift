@@ -98,7 +98,7 @@ extension Model {
         case .engine(let question): return key == "y" ? act(question.action) : []
         case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: key)
-        case .placement(let offer): return [.startPlacement(offer.placements[index])]
+        case .placement(let offer): return offer.placement(chosenBy: key).map { [.startPlacement($0)] } ?? []
         case .leavingPlacement: return key == "l" ? quit(asksFirst: false) : []
         }
     }

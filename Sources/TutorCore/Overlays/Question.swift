@@ -6,7 +6,8 @@ package import Terminal
 package enum Question: Sendable, Equatable {
     /// Which of these to reset, and what would be lost.
     case startOver([StartOver], StartOverLosses)
-    case solution(isSolved: Bool)
+    /// With what it costs to see it.
+    case solution(cost: String)
     case goal([GoalChoice])
     /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
@@ -66,15 +67,14 @@ package enum Question: Sendable, Equatable {
         case .resetServers:
             [Line("What was done on the servers is lost, in all sections and exercises of this lesson. It can't be brought back.")]
         case .leftovers(let leftovers): leftovers.text
-        case .solution(let isSolved):
-            [Line("Your progress will show that you saw it." + (isSolved ? "" : " You can still solve the exercise."))]
+        case .solution(let cost): [Line(cost)]
         case .goal: [Line(Goal.rule)]
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text
         case .placement(let offer): offer.text
         case .leavingPlacement(let counts):
-            [Line("Quitting ends the placement. What you did so far counts: \(counts)."), Line("Another one asks only about the rest.")]
+            [Line("Quitting ends the placement. What you did so far counts: \(counts)."), Line("Another placement asks other exercises.")]
         case .alert(let alert): alert.text.map { Line(SafeText($0).string) }
         }
     }

@@ -3,7 +3,7 @@ import Primitives
 import Progress
 import Terminal
 
-/// A placement: exercises that find out which lessons a learner can pass over. They are shown one after another, like reviews.
+/// A placement: exercises that find out which lessons a learner can skip. They are shown one after another, like reviews.
 extension Model {
     /// Whether the lesson list offers a placement: the learner has only looked around yet.
     package var offersPlacement: Bool {
@@ -24,16 +24,15 @@ extension Model {
 
     mutating func begin(_ placement: Placement, until end: Timestamp) -> [Effect] {
         review = ReviewSession(placement, until: end)
-        return recordBeginning() + (placement.next == nil ? [] : openReview())
+        return recordBeginning() + openReview()
     }
 
     /// Records what the present exercise proves as soon as it is solved, so that quitting keeps it. With hints or the solution, it proves
     /// nothing.
     mutating func concludePlacement() -> [Effect] {
-        guard let lesson, let present = lesson.review, present.isPlacement, present.isSolved, !lesson.hasHelped,
-            review?.queue.first == present.due
+        guard let lesson, let present = lesson.review, present.isPlacement, present.isSolved, review?.queue.first == present.due
         else { return [] }
-        let proven = review?.conclude(isSolved: true) ?? []
+        let proven = review?.conclude(isSolved: !lesson.hasHelped) ?? []
         if let session = review {
             let isLast = session.placement?.next == nil
             self.lesson?.review?.next = isLast ? "End of the placement" : "Question \(session.number + 1)"
@@ -64,7 +63,7 @@ extension PlacementOffer {
         let words = [
             "Find out which lessons you can skip. You get at most \(Placement.maxExercises) exercises, and none starts after "
                 + "\(Placement.minutes) minutes. If you solve one without hints, its lesson and the lessons that it builds on count as proven. "
-                + "Skipping one costs nothing.",
+                + "Skipping an exercise costs nothing.",
             withoutEngine.isEmpty ? "" : needsEngine,
             "What did you come for?",
         ]
@@ -81,6 +80,15 @@ extension PlacementOffer {
         zip("123456789", placements).map { key, placement in
             Dialog.Choice(key: key, label: "\(SafeText(placement.subject).string) (\(placement.listed.count) lessons)")
         }
+            + zip("abcdefgh", beginnings).map { key, placement in
+                let title = placement.beginning.map { ": begin with '\($0.title)'" } ?? ""
+                return Dialog.Choice(key: key, label: SafeText("I'm new to \(placement.subject)\(title)").string)
+            }
+    }
+
+    /// The placement that a choice starts.
+    func placement(chosenBy key: Character) -> Placement? {
+        zip("123456789", placements).first { $0.0 == key }?.1 ?? zip("abcdefgh", beginnings).first { $0.0 == key }?.1.withoutQuestions()
     }
 }
 

@@ -12,7 +12,10 @@ extension Model {
     package func messages(for line: String) -> [Message]? {
         let words = line.trimmed
         switch overlay {
-        case .question(let question, _): return words.isEmpty ? [.stroke(.escape)] : answer(words, to: question)
+        case .question(let question, _):
+            if words.isEmpty { return [.stroke(.escape)] }
+            let quits = Command.named(words, in: self) == .quit
+            return answer(words, to: question) ?? (quits ? [.stroke(.escape), .press(.command(.quit))] : nil)
         case .find(let finder):
             if words.isEmpty { return [.stroke(.escape)] }
             if let number = Int(words), finder.found.indices.contains(number - 1) { return [.press(.findEntry(number - 1))] }

@@ -12,7 +12,7 @@ package enum StartOver: String, Sendable, CaseIterable {
     package func label(_ losses: StartOverLosses) -> String {
         let lines = losses.typedLines
         switch self {
-        case .text: return "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
+        case .text: return "The text you typed here: \(lines == 1 ? "1 line" : "\(lines) lines")"
         case .data: return "The data of this \(losses.isOfExercise ? "exercise" : "lesson")"
         case .both: return "Both"
         case .files: return "The files of this lesson" + (losses.files.map { $0.isEmpty ? ": unchanged" : ": \($0.names)" } ?? "")
@@ -72,7 +72,8 @@ extension WorkspaceChanges {
 extension Model {
     /// Asks what to reset, if there is a choice.
     mutating func askWhatToStartOver() -> [Effect] {
-        guard let choices = lesson?.startsOver else { return [] }
+        guard var choices = lesson?.startsOver else { return [] }
+        if lesson?.typedLines == 0, choices.count > 1 { choices.removeAll { [.text, .both].contains($0) } }
         // The first two ask for confirmation themselves, once they know what would be lost. The text can be restored.
         if [[.files], [.containers], [.text]].contains(choices) { return startOver(choices[0]) }
         let missing = lesson.flatMap { lesson in lesson.exercise.map { lesson.missingContainers(of: $0) } } ?? []

@@ -40,9 +40,7 @@ extension Model {
         if let session = self.review {
             let isLast = session.queue.count == 1
             lesson.review?.isPlacement = session.placement != nil
-            lesson.review?.next =
-                session.placement != nil
-                ? "The placement goes on" : isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
+            lesson.review?.next = isLast ? "End of the review" : "Review \(session.number + 1) of \(session.count)"
         }
         lesson.hintsShown = [:]
         if let kept = interrupted, kept.review.due == review.due {
@@ -82,7 +80,7 @@ extension Model {
             effects.append(.discardDraft(lesson.draftKey(of: PadID(exercise: exercise.id))))
             self.lesson?.pads[PadID(exercise: exercise.id)]?.savedCursor = nil
         }
-        if review?.queue.first == present.due { review?.finish(isSolved: present.isSolved, isForgotten: present.isForgotten) }
+        if review?.queue.first == present.due { review?.finish(present, comesBack: lesson.comesBack) }
         // The next exercise may need the same names.
         if lesson.isOnlyPlaced, lesson.lesson.engine.hasContainers, review?.isTidying == false {
             review?.isTidying = true
@@ -131,6 +129,25 @@ extension Model {
 }
 
 extension LessonState {
+    /// When the review comes back, such as `tomorrow`, once that is known.
+    fileprivate var comesBack: String? {
+        guard let review, !review.isPlacement else { return nil }
+        let known =
+            switch review.due.subject {
+            case .exercise(let id): progress.exercises[id]?.review
+            case .question(let index): progress.answers[index]?.review
+            }
+        guard let known, let due = known.due, due > review.due.due else { return nil }
+        return due == known.reviewed + 1 ? "tomorrow" : "on \(Tracker.words(forDay: due, today: known.reviewed))"
+    }
+
+    /// When the review comes back, in a sentence. What others refresh, or what doesn't fit in that day's reviews, comes later.
+    package var nextReview: String? {
+        guard let review, let comesBack else { return nil }
+        let what = "This \(review.due.question == nil ? "exercise" : "question")\(review.isForgotten ? " counts as forgotten and" : "")"
+        return "\(what) comes back \(comesBack) at the earliest."
+    }
+
     /// Whether it was only opened for a placement, so that everything in it is the placement's.
     var isOnlyPlaced: Bool { review?.isPlacement == true && progress.opened == nil }
 }
@@ -147,9 +164,9 @@ extension Command {
         available: { $0.isReviewWaiting || !$0.map.due.reviews.isEmpty ? .now : .not(LessonText.nothingIsDue) },
         action: { $0.showReview() })
     package static let endReview = Command(
-        "endReview", "End the review",
-        naming: { $0.review?.placement == nil ? "End the review" : "End the placement" },
-        in: Place(isHere: { $0.isReviewWaiting && $0.location == .map }, needsLesson: false), available: { _ in .now },
+        "end", "End the review",
+        naming: { $0.review?.placement == nil ? "End the review" : "End the placement" }, letter: "0",
+        in: Place(isHere: { $0.location == .map ? $0.isReviewWaiting : $0.lesson?.review != nil }, needsLesson: false),
         action: { $0.endReview() })
     package static let lookUp = Command(
         "lookUp", "Look it up", letter: "/", in: .inLesson { $0.review?.isPlacement == false },

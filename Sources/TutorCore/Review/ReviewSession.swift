@@ -6,11 +6,12 @@ package import Progress
 package struct ReviewSession: Sendable, Equatable {
     /// What is left, the present review first.
     package private(set) var queue: [DueReview]
-    package private(set) var solved = 0
-    /// How many were passed over, and stay due.
+    /// How many were solved or answered without a mistake or the solution.
+    package private(set) var remembered = 0
+    /// How many were skipped, and stay due.
     package private(set) var skipped = 0
-    /// How many were forgotten, and are scheduled again.
-    package private(set) var forgotten = 0
+    /// When the others come back, such as `tomorrow`; `nil` if that isn't known.
+    private var comingBack: [String?] = []
     /// How many were left before they were solved, and returned to the end of the queue.
     private var returned = 0
     /// After this time, no other review begins.
@@ -39,19 +40,21 @@ package struct ReviewSession: Sendable, Equatable {
     package var number: Int { over + returned + 1 }
     package var count: Int { over + returned + queue.count }
     /// How many are over.
-    private var over: Int { solved + skipped + forgotten }
+    private var over: Int { remembered + skipped + comingBack.count }
 
     /// Ends the present review. One that was forgotten returns once, at the end of the queue; nothing returns in a placement.
-    mutating func finish(isSolved: Bool, isForgotten: Bool) {
+    ///
+    /// - Parameter time: When it comes back, if that is known.
+    mutating func finish(_ review: LessonReview, comesBack time: String?) {
         var present = queue.removeFirst()
-        if isForgotten, !isSolved, present.turn == 0, placement == nil {
+        if review.isForgotten, !review.isSolved, present.turn == 0, placement == nil {
             present.turn += 1
             returned += 1
             queue.append(present)
-        } else if isForgotten || present.turn > 0 {
-            forgotten += 1
-        } else if isSolved {
-            solved += 1
+        } else if review.isSolved, !review.hasFailed, present.turn == 0 {
+            remembered += 1
+        } else if review.isSolved || review.isForgotten || present.turn > 0 {
+            comingBack.append(time)
         } else {
             skipped += 1
         }
@@ -83,7 +86,7 @@ package struct ReviewSession: Sendable, Equatable {
 
     /// Drops what is left.
     mutating func stop() {
-        forgotten += queue.count { $0.turn > 0 }
+        comingBack += queue.filter { $0.turn > 0 }.map { _ in nil }
         queue = []
         isTidying = false
     }
@@ -92,10 +95,14 @@ package struct ReviewSession: Sendable, Equatable {
     package var summary: [String]? {
         guard queue.isEmpty else { return nil }
         if let placement { return placement.summary }
-        var left: [String] = []
-        if skipped > 0 { left.append("\(skipped) \(skipped == 1 ? "stays" : "stay") due") }
-        if forgotten > 0 { left.append("\(forgotten) \(forgotten == 1 ? "returns" : "return") on another day") }
-        return ["Review over: \(solved) of \(over) solved.\(left.isEmpty ? "" : " \(left.joined(separator: ", ")).")"]
+        var words = ["Review done: \(remembered) of \(over) remembered."]
+        if skipped > 0 { words.append("\(skipped) \(skipped == 1 ? "stays" : "stay") due.") }
+        let times = comingBack.map { $0 ?? "on another day" }
+        for time in times.indices.filter({ times.firstIndex(of: times[$0]) == $0 }).map({ times[$0] }) {
+            let count = times.count { $0 == time }
+            words.append("\(count) \(count == 1 ? "comes" : "come") back \(time).")
+        }
+        return [words.joined(separator: " ")]
     }
 }
 
@@ -127,11 +134,13 @@ package struct LessonReview: Sendable, Equatable {
     package internal(set) var hasNewValues = false
 
     /// What going on to the next one is called.
-    var stepLabel: String { !isPlacement ? "Next review" : isSolved ? "Next question" : "Pass over" }
+    package var stepLabel: String { !isPlacement ? "Next review" : isSolved ? "Next exercise" : "Skip exercise" }
     /// Whether something went wrong.
     package var hasFailed: Bool { failures > 0 || isSolutionShown }
+    /// Whether what explains it can be looked up.
+    package var canLookUp: Bool { hasFailed && !isPlacement }
     /// Whether it counts as forgotten, even if it is solved after all. `ReviewSchedule` rates it in the same way.
-    package var isForgotten: Bool { isSolutionShown || failures > 0 && failures + earlierFailures > 1 }
+    package var isForgotten: Bool { isSolutionShown || failures > 0 && (due.question != nil || failures + earlierFailures > 1) }
 }
 
 extension LessonState {

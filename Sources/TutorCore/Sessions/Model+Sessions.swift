@@ -18,7 +18,7 @@ extension Model {
         guard let lesson else { return [] }
         guard lesson.hasTwoSessions else {
             self.lesson?.sessions.hasSecond = true
-            notice = Notice("Session B is open beside A. {otherSession} switches.")
+            notice = Notice("Session B is open beside A.")
             return showText(of: .b)
         }
         return showText(of: lesson.nextText)

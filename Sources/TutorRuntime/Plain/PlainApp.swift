@@ -87,7 +87,7 @@ import TutorView
             if case .shell(_, .ran) = message { shellRuns -= 1 }
             let before = model
             let effects = model.update(message)
-            say(PlainChanges.words(from: before, to: model))
+            say(PlainChanges.words(from: before, to: model, isTaskRead: page == PlainPage(model)))
             if model.hasPassed, !before.hasPassed, model.lesson?.section == before.lesson?.section { hasPassed = true }
             start(effects)
             switch message {

@@ -69,6 +69,8 @@ struct PageContent: Equatable {
     var section: Section
     var number: Int
     var nextSection: String?
+    /// What the way on is called before the exercise is solved.
+    var skip: String?
     var nextLesson: String?
     var courseTitle: String
     var examples: [ExampleID: ExampleState]
@@ -86,6 +88,8 @@ struct PageContent: Equatable {
     var workLocation: String
     /// What differs from the lesson in a review, or the rules of a placement.
     var reviewNote: String?
+    /// When a reviewed question comes back.
+    var nextReview: String?
     var hasRepeatedChange: Bool
     var isDone = false
     var hasBegun = false
@@ -106,6 +110,7 @@ struct PageContent: Equatable {
         self.section = section
         number = lesson.section
         nextSection = lesson.nextTitle
+        skip = lesson.review?.isPlacement == true ? lesson.review?.stepLabel : lesson.nextTitle.map { "Skip to: \($0)" }
         nextLesson = lesson.next.map { "\($0.title) (\($0.minutes) min)" }
         courseTitle = lesson.courseTitle
         examples = lesson.examples.filter { $0.key.section == lesson.section }
@@ -135,6 +140,7 @@ struct PageContent: Equatable {
         recordingCaption = LessonText.recordingCaption(hasStandIns: lesson.engine.hasStandIns)
         left = lesson.progress.left(in: lesson.summary)
         reviewNote = lesson.review == nil ? nil : lesson.dataNote
+        if lesson.review?.due.question != nil { nextReview = lesson.nextReview }
         if let exercise = lesson.exercise {
             isDone = lesson.isDone(exercise)
             hasBegun = lesson.hasBegun

@@ -243,6 +243,7 @@ struct PageBuilder {
         }
         page.choices[id] = choiceLines
         if !quiz.choices.isEmpty { addPrompt(id) }
+        if let words = content.nextReview { page.lines += TextWrap.lines(Line(words, theme[.muted]), width: width) }
         addItem(from: start)
     }
 
@@ -261,7 +262,7 @@ struct PageBuilder {
         let isDone = content.isDone
         var line = Line(isDone ? "✓ Solved. " : "", theme[.right])
         line.spans.append(
-            Span(isDone ? "Work on it again" : "\(content.hasBegun ? "Back to" : "Open") the \(content.workLocation)", theme[.accent]))
+            Span(isDone ? "Work on it again" : "\(content.hasBegun ? "Continue in" : "Open") the \(content.workLocation)", theme[.accent]))
         page.lines.append(line)
         appendRight(content.marked == .work && content.isFocused ? "Enter" : "", from: start)
         addItem(from: start)
@@ -305,7 +306,7 @@ struct PageBuilder {
         let start = page.lines.count
         let label =
             if let next = content.nextSection {
-                section.kind == .exercise && section.exercise != nil && !content.isDone ? "Skip to: \(next)" : "Next: \(next)"
+                (section.kind == .exercise && section.exercise != nil && !content.isDone ? content.skip : nil) ?? "Next: \(next)"
             } else if let next = content.nextLesson {
                 "Next lesson: \(next)"
             } else {

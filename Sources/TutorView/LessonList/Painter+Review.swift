@@ -1,3 +1,4 @@
+import Primitives
 import Progress
 import Terminal
 import TutorCore
@@ -25,9 +26,9 @@ extension Painter {
                     ReviewLine(spans: [Span(words, theme[.muted])], command: .endReview, key: "x"),
                 ]
             }
-            return [ReviewLine(spans: [Span("Review: "), left], command: .review, end: " first")]
+            return [ReviewLine(spans: [Span("Review: "), left], command: .review)]
         }
-        let isAnySolved = model.review.map { $0.placement?.hasSolved ?? ($0.solved > 0) } == true
+        let isAnySolved = model.review.map { $0.placement?.hasSolved ?? ($0.remembered > 0) } == true
         let over = model.review?.summary.map { model.review?.placement == nil ? $0 + [map.due.savings].compactMap(\.self) : $0 } ?? []
         let summary = over.enumerated().flatMap { index, words in
             TextWrap.lines(Line(SafeText(words).string), width: max(1, mapListWidth - 4)).enumerated().map { part, line in
@@ -41,12 +42,12 @@ extension Painter {
         if !map.due.reviews.isEmpty {
             let isEnough = map.due.today.isEmpty
             let spans = [Span(isEnough ? "Reviews: " : "Due today: "), Span(map.due.summary, theme[.strong])]
-            // What is due is forgotten a little more each day; the next lesson stays as it is.
-            return summary + [ReviewLine(spans: spans, command: .review, end: isEnough ? " more" : " first")]
+            // What is due is forgotten a little more each day; an open lesson stays as it is.
+            return summary + [ReviewLine(spans: spans, command: .review, end: isEnough ? " more" : location == .lesson ? " first" : "")]
         }
         if summary.isEmpty { return [] }
         if model.review?.placement == nil { return summary + [ReviewLine(spans: [Span("Nothing else is due today.", theme[.muted])])] }
-        return summary + [ReviewLine(spans: [Span("Ask about the rest", theme[.muted])], command: .placement, key: "t")]
+        return summary + [ReviewLine(spans: [Span("Try other exercises", theme[.muted])], command: .placement, key: "t")]
     }
 
     func line(_ review: ReviewLine) -> Line {
@@ -57,7 +58,7 @@ extension Painter {
     /// In plain mode, the command is typed.
     var plainReviewLines: [String] {
         reviewLines.map { line in
-            let words = Line(line.spans).plain
+            let words = Line(line.spans).plain.trimmed
             let end = words.last?.isPunctuation == true ? "" : "."
             return words + (line.command.map { "\(end) Type: \($0.label(in: model).lowercased())" } ?? "")
         }

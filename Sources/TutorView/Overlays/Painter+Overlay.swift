@@ -16,7 +16,7 @@ extension Painter {
         case .sections(let list, _): drawSections(list, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
-        case .reference(_, let scroll): drawText("Commands to keep: calf render --keep prints them", scroll, into: &frame)
+        case .reference(_, let scroll): drawText("Command summary: calf render --keep prints it", scroll, into: &frame)
         case .runs(_, let scroll): drawText("What would run", scroll, into: &frame)
         case .figure(let figure, let scroll): drawText(figureTitle(figure), scroll, into: &frame)
         case .question(let question, let state):
@@ -105,9 +105,9 @@ extension Painter {
             Line("  #             The lesson's sections"),
             Line("  e  /  q       Go to the work pane, find in lessons, quit"),
             Line("  r             In the lesson list: review what is due, or return to the review"),
-            Line("  t             In the lesson list: a placement, which finds lessons to pass over"),
+            Line("  t             In the lesson list: a placement, which finds lessons to skip"),
             Line("  l             In a review, after a mistake: look up what explains it"),
-            Line("  ○ ▸ ◐ ✓ ◆     Not started, started, read but not done, done, passed over by a placement"),
+            Line("  ○ ▸ ◐ ✓ ◆     Not started, started, read but not done, done, proven in a placement"),
         ]
     }
 
@@ -151,9 +151,7 @@ extension Painter {
     private var scratchpadHelp: [Line] {
         var lines = [
             Line(), Line("Scratchpad", theme[.heading]),
-            Line(
-                "  Enter         At the end of a statement and its line: run it, and open a line below. Statements before it on its line run first, "
-                    + "unless they have run already"),
+            Line("  Enter         At the end of a line that ends a statement: run what hasn't run of the line, and open a new line"),
             Line("  Alt-Enter     Run the selection, or else everything"),
             Line("  •             In the margin: the statement has run since its last edit"),
             Line("  Tab           Complete the name of a table or column"),

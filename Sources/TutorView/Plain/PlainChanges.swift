@@ -11,9 +11,13 @@ import Verdicts
 package struct PlainChanges {
     private let before: Model
     private let after: Model
+    /// Whether the task was printed. Until then, its checklist waits.
+    private let isTaskRead: Bool
 
     /// The sentences. They may contain text from outside, so they must be made safe before they are printed.
-    package static func words(from before: Model, to after: Model) -> [String] { PlainChanges(before: before, after: after).words }
+    package static func words(from before: Model, to after: Model, isTaskRead: Bool = true) -> [String] {
+        PlainChanges(before: before, after: after, isTaskRead: isTaskRead).words
+    }
 
     private var words: [String] { notice + list + lesson + overlay }
 
@@ -105,8 +109,7 @@ package struct PlainChanges {
         guard let lesson = after.lesson else { return [] }
         let known = before.lesson?.id == lesson.id ? before.lesson : nil
         return trouble(lesson) + shell(lesson, known) + results(lesson, known) + predictions(lesson, known) + answers(lesson, known)
-            + sessions(lesson) + notes
-            + exercise(lesson, known) + engine(lesson)
+            + sessions(lesson) + notes + exercise(lesson, known) + (new { $0.lesson?.nextReview }.map { [$0] } ?? []) + engine(lesson)
     }
 
     private func trouble(_ lesson: LessonState) -> [String] {
@@ -177,6 +180,9 @@ package struct PlainChanges {
         guard let exercise = lesson.exercise, known?.section == lesson.section else { return [] }
         var words = exercise.hints.enumerated().prefix(lesson.hintsShown[exercise.id] ?? 0).dropFirst(known?.hintsShown[exercise.id] ?? 0)
             .map { "Hint \($0 + 1) of \(exercise.hints.count): \(PlainText.spoken($1))" }
+        if lesson.review?.isPlacement == true, lesson.hasHelped, known?.hasHelped == false {
+            words.append(PlainText.withoutKeys(LessonText.provesNothing))
+        }
         if lesson.isSolutionShown(exercise), known?.isSolutionShown(exercise) == false { words += exercise.solution.map(\.text) }
         if lesson.showsAlternative, known?.showsAlternative == false {
             words += ["Author's solution:"] + exercise.solution.map(\.text)
@@ -187,15 +193,17 @@ package struct PlainChanges {
 
     /// The facts that hold now and did not before.
     private func facts(_ exercise: Exercise) -> [String] {
-        guard let facts = new({ $0.lesson?.facts[exercise.id] }) else { return [] }
+        guard isTaskRead, let facts = new({ $0.lesson?.facts[exercise.id] }) else { return [] }
+        let held = Self.held(before.lesson?.facts[exercise.id])
+        return Self.held(facts).filter { !held.contains($0) }
+    }
+
+    /// The facts that hold, or why that isn't known.
+    static func held(_ facts: FactsStanding?) -> [String] {
         switch facts {
-        case .failed(let why): return [why]
-        case .known(let state):
-            var held: [String] = []
-            if case .known(let old)? = before.lesson?.facts[exercise.id] {
-                held = old.items.filter { $0.standing == .holds }.map(\.wording)
-            }
-            return state.items.filter { $0.standing == .holds && !held.contains($0.wording) }.map { "✓ \($0.wording)" }
+        case .failed(let why): [why]
+        case .known(let state): state.items.filter { $0.standing == .holds }.map { "✓ \($0.wording)" }
+        case nil: []
         }
     }
 

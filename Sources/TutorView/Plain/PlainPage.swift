@@ -65,14 +65,20 @@ package struct PlainPage: Equatable {
     private static func lettered(_ choices: [String]) -> [String] { zip(LessonText.letters, choices).map { "  \($0)  \($1)" } }
 
     private func task(_ exercise: Exercise, _ lesson: LessonState, in model: Model) -> [String] {
-        let title = "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count): \(exercise.title.sentence)"
+        let number = "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count)"
+        let title = lesson.review == nil ? number : lesson.review?.isPlacement == true ? "Question \(model.review?.number ?? 1)" : "Exercise"
+        let isOver = lesson.review == nil && lesson.isDone(exercise)
+        let keys =
+            isOver
+            ? "Solved. Type work to work on it again."
+            : exercise.isSQL ? "Type SQL, end with a semicolon; or help." : "Type one command per line, or help."
         let start = exercise.isSQL ? lesson.pad.editor.text : exercise.starter.filter { $0.path == nil }.map(\.text).joined(separator: "\n")
         let files = lesson.files.folder.isEmpty ? [] : ["Commands run in \(lesson.files.folder). Edit the files there with any editor."]
         let paths = exercise.starter.compactMap(\.path)
-        return [title + (exercise.isSQL ? " Type SQL, end with a semicolon; or help." : " Type one command per line, or help.")]
+        return ["\(title): \(exercise.title.sentence) \(keys)"]
             + (exercise.isSQL ? [] : files) + (paths.isEmpty ? [] : ["Its files: \(paths.joined(separator: ", "))."])
             + (lesson.dataNote.map { [PlainText.withoutKeys($0, in: model)] } ?? [])
-            + (start.isEmpty ? [] : ["You start with:", start])
+            + (start.isEmpty ? [] : ["You start with:", start]) + PlainChanges.held(lesson.facts[exercise.id])
     }
 }
 

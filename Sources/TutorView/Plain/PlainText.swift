@@ -59,6 +59,7 @@ package enum PlainText {
 
     /// What can be typed now: the commands that are available.
     package static func help(_ model: Model) -> [String] {
+        if case .question = model.overlay { return ["That isn't one of the answers."] }
         let commands = Command.plain.filter { $0.belongs(in: model) && $0.availability(in: model) == .now }
         let words = commands.map { $0.label(in: model).lowercased() }.joined(separator: ", ")
         let places = model.lesson == nil ? "" : "; section and a number, or exercise and a number, goes there"
@@ -77,7 +78,7 @@ package enum PlainText {
         Command.plain.reduce(text) { text, command in
             let own = model.key(of: command) == nil ? [] : ["\(model.keyName(of: command)) "]
             let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + own
-            let word = command == .nextSection ? "skip" : command.label(in: Model()).lowercased()
+            let word = command == .nextSection ? "skip" : command == .endReview ? "end" : command.label(in: Model()).lowercased()
             return keys.reduce(text) { $0.replacing($1, with: "'\(word)' ") }
         }
     }

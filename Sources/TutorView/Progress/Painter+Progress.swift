@@ -122,9 +122,9 @@ extension Painter {
 
     /// The selected day, and what was done on it, as far as there is room.
     private func drawDay(_ state: TrackerState, into frame: inout Frame, in area: Rect) {
-        let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
+        let minutes = state.tracker.activity.words(in: state.day..<state.day + 1)
         let isFree = state.tracker.streak.freeDays.contains(state.day)
-        var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : "\(minutes) min")", theme[.strong])]
+        var lines = [Line("\(state.tracker.words(forDay: state.day))  \(isFree ? "free day" : minutes)", theme[.strong])]
         let entries = (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
         // A line for each, and more for the first ones, as far as there is room.
         var spare = area.height - lines.count - entries.count
@@ -185,10 +185,10 @@ extension Painter {
     }
 
     private func dayLines(_ state: TrackerState) -> [Line] {
-        let minutes = state.tracker.activity.minutes(in: state.day..<state.day + 1)
+        let minutes = state.tracker.activity.words(in: state.day..<state.day + 1)
         let levels = Self.minutesByLevel.reversed()
         let legend = levels.map { "\(HeatMap.cell($0.level)) \($0.from == 0 ? "less" : "\($0.from)")" }.joined(separator: "  ")
-        return [Line("\(minutes) min", theme[.strong]), Line()]
+        return [Line(minutes, theme[.strong]), Line()]
             + (state.record.map(state.tracker.words(for:)) ?? []).map { Line(SafeText($0).string) }
             + [
                 Line(),
@@ -201,7 +201,7 @@ extension Painter {
     var progressHelp: [Line] {
         [
             Line(), Line("Progress", theme[.heading]), Line("  ← ↑ ↓ →       Select a day, and see what was done on it"),
-            Line("  Tab           Next figure"), Line("  Enter         What the selected figure was derived from"),
+            Line("  Tab           Next figure"), Line("  Enter         How the selected figure is calculated"),
             Line("  g             Set a goal: minutes a day, or a module by a date"),
             Line("  k             The open lesson's commands and statements, to keep for work"), Line(Tracker.minutesRule),
         ]

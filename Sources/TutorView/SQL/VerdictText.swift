@@ -41,7 +41,7 @@ struct VerdictText {
         ])
         let solutions = lesson.showsAlternative ? "Hide author's solution" : "Author's solution"
         lines += wrapped([next, Line([Span("\(model.barKey(of: .alternative)) ", theme[.key]), Span(solutions)])])
-        if let back = nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
+        if let back = lesson.nextReview { lines += TextWrap.lines(Line(back, theme[.muted]), width: width) }
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
     }
@@ -50,16 +50,6 @@ struct VerdictText {
 
     private var nextTitle: String {
         lesson.nextTitle ?? lesson.next?.title ?? "Lessons"
-    }
-
-    /// When the review comes back, once that is known.
-    private var nextReview: String? {
-        guard let review = lesson.review, !review.isPlacement, let exercise = review.due.exercise,
-            let schedule = lesson.progress.exercises[exercise]?.review, let due = schedule.due, due > review.due.due
-        else { return nil }
-        // What others refresh, or what doesn't fit in that day's reviews, comes later.
-        let day = Tracker.words(forDay: due, today: schedule.reviewed)
-        return (review.isForgotten ? "It counts as forgotten, and comes back" : "It comes back") + " on \(day) at the earliest."
     }
 
     private var placeToStop: String? {
@@ -194,9 +184,7 @@ struct VerdictText {
         if isSQL, isRun, verdict.wasAsked, lesson.pad.result == nil, !lesson.isScript {
             keys.append((model.barKey(of: .run), verdict.answer.canChangeData ? "Run the answer" : "Your result"))
         }
-        if isSQL, let review = lesson.review, !review.isPlacement, review.hasFailed {
-            keys.append((model.barKey(of: .lookUp), "Look it up"))
-        }
+        if isSQL, lesson.review?.canLookUp == true { keys.append((model.barKey(of: .lookUp), "Look it up")) }
         return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
     }
 

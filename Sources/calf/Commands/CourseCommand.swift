@@ -19,7 +19,7 @@ extension Command {
             "add URL                 clone a git repository with a course.yaml in it",
             "list                    list the added courses, and where they come from",
             "update [NAME…]          fetch changes, list them, and ask for trust again",
-            "remove NAME…            remove clones, or the links to your folders; your folders and your progress stay",
+            "remove NAME…            remove clones, or the links to your folders; your folders and your progress are kept",
             "'calf course list' shows the names. For a private repository, clone it yourself, and add the folder.",
         ]
     ) { invocation in

@@ -24,7 +24,7 @@ extension Command {
         let exceptions = items.contains { $0.kind == .orphanedServer } ? ["orphaned servers"] : []
         let kept = (exceptions + (hasLeftovers ? ["leftovers"] : [])).joined(separator: " and ")
         let summary = "\(ByteCount(total)) in total. 'calf uninstall' removes everything\(kept.isEmpty ? "" : ", except \(kept)")."
-        let advice = "Leftovers have labels of calf, but no record lists them. 'calf reset --leftovers' removes them."
+        let advice = "Leftovers have calf's labels but aren't in its journal. 'calf reset --leftovers' removes them."
         invocation.print(
             json: .object(["items": .list(list), "bytes": .integer(total)]),
             lines: FootprintList.lines(items) + [summary] + (hasLeftovers ? [advice] : []))

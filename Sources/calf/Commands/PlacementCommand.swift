@@ -3,7 +3,7 @@ import TutorCore
 
 extension Command {
     static let placement = Command(
-        name: "placement", summary: "find out which lessons you can pass over", group: .learning,
+        name: "placement", summary: "find out which lessons you can skip", group: .learning,
         notes: [
             "Asks what you came for, such as Docker, and then at most \(Placement.maxExercises) exercises in \(Placement.minutes)",
             "minutes. Solving one proves its lesson and the lessons that it builds on. Hints",

@@ -10,7 +10,7 @@ extension Command {
         options: [
             .value("from", "SECTION", "begin with this section, by its number"),
             .value("minutes", "N", "leave out steps, so that the rest takes N minutes, and print which"),
-            .value("handout", "DIR", "at the end, save the code and output in DIR, as Markdown; DIR has no handout yet"),
+            .value("handout", "DIR", "at the end, save the code and output in DIR, as Markdown; DIR must not contain a handout"),
             .flag("notes", "show the notes of the demo in progress, in a second terminal"),
             .flag("check", "run and lay out every step instead, and report what would go wrong"),
             .value("size", "WxH", "with --check: the size of the screen, such as 100x30; default: 80x24"), .json, .quiet,

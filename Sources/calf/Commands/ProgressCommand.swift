@@ -10,7 +10,7 @@ extension Command {
             .json, .flag("csv", "print one line per exercise, with a header"),
             .flag("markdown", "print a report in Markdown"),
             .value("export", "FILE", completion: .files, "write your log to FILE, or - for standard output"),
-            .value("import", "FILE", completion: .files, "add what was exported elsewhere; what is here already counts once"),
+            .value("import", "FILE", completion: .files, "add events exported on another machine; duplicates count once"),
             .value("portfolio", "DIR", completion: .files, "write your answers that passed to DIR, as Markdown"),
         ],
         notes: [

@@ -10,7 +10,7 @@ extension Command {
         operands: [.lesson(.optional)],
         options: [
             .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"),
-            .flag("leftovers", "remove Docker objects with calf's labels that no record lists"), .flag("yes", "don't ask"),
+            .flag("leftovers", "remove Docker objects with calf's labels that aren't in its journal"), .flag("yes", "don't ask"),
         ],
         notes: [
             "Drafts are never removed, and a copy of changed files is kept. In the",
@@ -46,11 +46,11 @@ extension Command {
         if ended > 0 { context.output.print("Ended \(ended) processes of servers that nothing looked after.") }
         guard let engine = try await context.reachableEngine() else {
             if ended > 0 { return .done }
-            throw CommandLineError("the container engine does not answer. Start it and try again")
+            throw CommandLineError("the container engine does not answer. 'calf doctor' shows how to start it")
         }
         let objects = try await context.leftovers()
         if objects.isEmpty {
-            context.output.print("No leftovers: a record lists everything on this engine that has labels of calf.")
+            context.output.print("No leftovers: everything on this engine with calf's labels is in its journal.")
             return .done
         }
         for line in FootprintList.lines(removing: objects, as: \.leftover) { context.output.printError(line) }
@@ -100,7 +100,7 @@ private struct Leftovers {
         engine = try await context.reachableEngine()
         guard let engine else {
             if hasData || losses != nil { return }
-            throw CommandLineError("the container engine does not answer. Start it, because it may have containers of \(found.lesson.id)")
+            throw CommandLineError("the container engine does not answer, and it may have containers of \(found.lesson.id). 'calf doctor' shows how to start it")
         }
         let scope = LessonScope(course: found.lesson.course, lesson: found.lesson.id, directories: context.directories)
         objects = try await OwnedObjects.read(from: engine, scope.record).of(scope).owned

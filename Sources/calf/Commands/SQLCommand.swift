@@ -13,9 +13,9 @@ extension Command {
         name: "sql", summary: "run SQL in a lesson's database, or on a server of your own", group: .learning,
         options: [
             .value("lesson", "ID", completion: .lessons, "the lesson whose database to use; default: the last one you worked on"),
-            .value("dsn", "URL", "run on this server instead; calf connects, and sets up nothing"),
-            .value("file", "FILE", letter: "f", completion: .files, "run the script in FILE, or standard input for -; any number, with -c"),
-            .value("command", "SQL", letter: "c", "run this SQL; any number, in this order"),
+            .value("dsn", "URL", "run on this server instead; calf only connects"),
+            .value("file", "FILE", letter: "f", completion: .files, "run the script in FILE, or standard input for -; can be repeated and mixed with -c"),
+            .value("command", "SQL", letter: "c", "run this SQL; can be repeated"),
             .value("set", "NAME=VALUE", letter: "v", "set a variable, as \\set does"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
             .flag("csv", "the same as --format csv"),

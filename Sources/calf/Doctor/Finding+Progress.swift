@@ -11,7 +11,7 @@ extension Finding {
             let log = try ProgressLog(path: path)
             if let fault = try await log.faults().first { throw ProgressError.damaged(path: path, message: fault) }
             let lessons = try await log.lessons()
-            return [Finding(name: "progress", state: .fine, says: "\(path), \(lessons.count) lessons started")]
+            return [Finding(name: "progress", state: .fine, says: "\(path), \(lessons.values.count { $0.opened != nil }) lessons started")]
         } catch ProgressError.damaged(_, let message) {
             return [damaged(path, message, folder: context.directories.data + "/damaged")]
         } catch {

@@ -52,7 +52,7 @@ extension Finding {
         let kinds = known.names.filter(used.contains).compactMap { known[$0]?.kind }
         let missing = ServerPlan.missingPrograms(of: kinds, and: sets)
         if missing.programs.isEmpty {
-            return [Finding(name: "servers", state: .fine, says: "lessons can run \(kinds.map(\.name).joined(separator: ", "))")]
+            return [Finding(name: "servers", state: .fine, says: "kinds available: \(kinds.map(\.name).joined(separator: ", "))")]
         }
         let says = "lessons with servers of their own need \(missing.programs.joined(separator: ", "))"
         let fix = "as root: \(ServerPrograms.installation(of: missing.packages))"

@@ -44,7 +44,7 @@ struct DueList: Sendable {
         guard !entries.isEmpty else { return ["No reviews are due today."] + savings }
         let today = Set(queue.today)
         let waiting = entries.count - today.count
-        let rest = waiting == 0 ? [] : ["\(waiting) \(today.isEmpty ? "" : "more ")can wait, and nothing is lost."]
+        let rest = waiting == 0 ? [] : ["\(waiting) \(today.isEmpty ? "" : "more ")can wait."]
         let head = today.isEmpty ? "Enough reviewed for today." : "Due today: \(ReviewQueue.summary(of: queue.today))."
         return ["\(head) Start\(today.isEmpty ? " more" : ""): calf review --start"]
             + entries.filter { today.contains($0.review) }.map { entry in

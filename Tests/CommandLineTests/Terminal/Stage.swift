@@ -78,7 +78,7 @@ extension Stage {
         try pane.press("C-g")
         try await pane.wait(for: "Type to filter")
         try pane.type("suspend")
-        try await pane.wait(for: "Suspend: back to your shell, fg returns here")
+        try await pane.wait(for: "Suspend")
         try pane.press("Enter")
         try await ended()
     }
