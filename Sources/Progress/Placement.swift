@@ -152,7 +152,8 @@ package struct Placement: Sendable, Equatable {
     /// `2 of 3 exercises solved, 5 lessons proven`
     package var counts: String {
         let lessons = proven.isEmpty ? "no lesson" : proven.count == 1 ? "1 lesson" : "\(proven.count) lessons"
-        return "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises") solved, \(lessons) proven"
+        let exercises = asked == 0 ? "no exercise" : "\(solved.count) of \(asked) \(asked == 1 ? "exercise" : "exercises")"
+        return "\(exercises) solved, \(lessons) proven"
     }
 
     private var advice: String {
@@ -161,7 +162,8 @@ package struct Placement: Sendable, Equatable {
         let place = place(of: beginning)
         let lastSolved = solved.filter { place?.foundations.contains($0) == true }.max().map { "you solved '\(lessons[$0].title)'" }
         let firstSkipped = skipped.filter { place?.consequences.contains($0) == true }.min().map {
-            lessons[$0].progressID == beginning.progressID ? "you skipped its exercise" : "you skipped '\(lessons[$0].title)', which builds on it"
+            let isThis = lessons[$0].progressID == beginning.progressID
+            return isThis ? "you skipped its exercise" : "you skipped '\(lessons[$0].title)', which builds on it"
         }
         let isListed = listed.contains { $0.progressID == beginning.progressID }
         let reasons = isListed ? [lastSolved, firstSkipped].compactMap(\.self) : ["\(subject) builds on it"]

@@ -10,7 +10,7 @@ extension Tracker {
         case .goal: return goal.map(words(for:)) ?? "none yet"
         case .streak:
             let left = streak.freeDaysLeft(inWeekOf: activity.today)
-            return "\(counted(streak.days.count, "day")) (you can miss \(left) this week)"
+            return "\(counted(streak.days.count, "day")) (you can miss \(left))"
         case .courses: return courses.map { "\(share(done: $0)) \($0.title)" }.joined(separator: " · ")
         case .skills: return words(for: skills)
         case .due: return due.summary

@@ -60,7 +60,8 @@ extension Command {
         action: { $0.pageChecklist() })
     package static let notes = Command(
         "notes", "Notes for the instructor", toggled: "Hide the notes", while: { $0.lesson?.showsNotes == true }, letter: "*",
-        in: .inLesson { lesson in lesson.review == nil && lesson.lesson.sections.contains { !$0.notes.isEmpty } }, action: { $0.toggleNotes() })
+        in: .inLesson { lesson in lesson.review == nil && lesson.lesson.sections.contains { !$0.notes.isEmpty } },
+        action: { $0.toggleNotes() })
     package static let present = Command(
         "present", "Present this lesson", letter: "P", in: .inLesson { $0.review == nil },
         available: inLesson { $0.isTrusted == true ? .now : .not("The lesson is still being prepared.") },

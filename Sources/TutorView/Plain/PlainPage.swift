@@ -35,7 +35,9 @@ package struct PlainPage: Equatable {
         for index in start..<max(start, count) {
             words += [""] + text(of: current.elements[index], ExampleID(section: section, element: index), lesson)
         }
-        if isWhole, isNew || known?.isWhole == false, let exercise = lesson.exercise { words += [""] + task(exercise, lesson, in: model) }
+        if isWhole, isNew || known?.isWhole == false, let exercise = lesson.exercise {
+            words += [""] + task(exercise, lesson, in: model)
+        }
         return words
     }
 

@@ -100,7 +100,9 @@ private struct Leftovers {
         engine = try await context.reachableEngine()
         guard let engine else {
             if hasData || losses != nil { return }
-            throw CommandLineError("the container engine does not answer, and it may have containers of \(found.lesson.id). 'calf doctor' shows how to start it")
+            throw CommandLineError(
+                "the container engine does not answer, and it may have containers of \(found.lesson.id). "
+                    + "'calf doctor' shows how to start it")
         }
         let scope = LessonScope(course: found.lesson.course, lesson: found.lesson.id, directories: context.directories)
         objects = try await OwnedObjects.read(from: engine, scope.record).of(scope).owned

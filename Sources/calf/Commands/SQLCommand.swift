@@ -14,7 +14,9 @@ extension Command {
         options: [
             .value("lesson", "ID", completion: .lessons, "the lesson whose database to use; default: the last one you worked on"),
             .value("dsn", "URL", "run on this server instead; calf only connects"),
-            .value("file", "FILE", letter: "f", completion: .files, "run the script in FILE, or standard input for -; can be repeated and mixed with -c"),
+            .value(
+                "file", "FILE", letter: "f", completion: .files,
+                "run the script in FILE, or standard input for -; can be repeated and mixed with -c"),
             .value("command", "SQL", letter: "c", "run this SQL; can be repeated"),
             .value("set", "NAME=VALUE", letter: "v", "set a variable, as \\set does"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
