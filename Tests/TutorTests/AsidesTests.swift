@@ -117,6 +117,17 @@ import Verdicts
         #expect(!stage.screen.contains("The name web is already in use by"))
     }
 
+    @Test func `in plain mode, the checklist comes after the task`() throws {
+        var stage = try Stage()
+        let before = stage.model
+        let items = [FactsState.Item(wording: "web runs nginx:alpine", standing: .holds)]
+        stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(FactsState(items: items))))
+        let held = "✓ web runs nginx:alpine"
+        #expect(PlainChanges.words(from: before, to: stage.model, isTaskRead: false).isEmpty)
+        #expect(PlainChanges.words(from: before, to: stage.model) == [held])
+        #expect(try #require(PlainPage(stage.model)).words(of: stage.model, after: nil).last == held)
+    }
+
     @Test func `a taken name that the exercise needs is reported once, before anything is typed`() throws {
         var stage = try Stage()
         let state = FactsState(items: Stage.items, conflicts: [conflict()])

@@ -955,6 +955,21 @@ struct ReadingTests {
         #expect(try stage.lesson.section == 3)
     }
 
+    @Test func `in plain mode, a solved exercise says how to work on it again, and quit leaves a dialog`() throws {
+        var stage = try Stage()
+        func type(_ line: String) throws { for message in try #require(stage.model.messages(for: line)) { stage.step(message) } }
+        var progress = try stage.lesson.progress
+        progress.exercises["big-ferries", default: ExerciseProgress()].done = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(try stage.lesson.id, progress, Activity(days: [], today: 0)))
+        try type("exercise 1")
+        let task = try #require(PlainPage(stage.model)).words(of: stage.model, after: nil).joined(separator: "\n")
+        #expect(task.contains("Solved. Type work to work on it again.") && !task.contains("Type SQL"), "\(task)")
+        try type("solution")
+        #expect(stage.model.messages(for: "lessons") == nil && PlainText.help(stage.model) == ["That isn't one of the answers."])
+        try type("quit")
+        #expect(stage.effects.contains(.quit))
+    }
+
     @Test func `help is about what the lesson has: a scratchpad, a shell, an engine`() throws {
         var sql = try Stage(height: 100)
         sql.press("F1")

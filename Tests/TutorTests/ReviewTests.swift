@@ -301,6 +301,19 @@ struct ReviewTests {
         #expect(stage.screen.contains("This exercise comes back on Fri Jan 30 at the earliest."), "\(stage.screen)")
     }
 
+    @Test func `a reviewed question says when it comes back, and so does the summary`() throws {
+        var stage = try reviewing([Self.question])
+        let right = try #require(try stage.lesson.quizState(ExampleID(section: 0, element: 0)).order.firstIndex(of: 0))
+        stage.press(String(LessonText.letters[1 - right]), String(LessonText.letters[right]))
+        var progress = try stage.lesson.progress
+        progress.answers[0]?.review.memory = Memory(stability: 1, difficulty: 5)
+        progress.answers[0]?.review.reviewed = 20
+        stage.step(.progressChanged(Self.ferries, progress, Activity(days: [], today: 20)))
+        #expect(stage.screen.contains("This question counts as forgotten and comes back tomorrow"), "\(stage.screen)")
+        stage.press("^G", "N")
+        #expect(stage.screen.contains("Review done: 0 of 1 remembered. 1 comes back tomorrow."), "\(stage.screen)")
+    }
+
     @Test func `the time since the last key isn't counted after a long pause, and the place stays`() throws {
         let last = Timestamp(milliseconds: 5)
         func kinds(_ stage: Stage) -> [Event] { stage.effects.compactMap { if case .record(let event) = $0 { event } else { nil } } }
