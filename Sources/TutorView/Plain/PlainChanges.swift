@@ -181,7 +181,7 @@ package struct PlainChanges {
         var words = exercise.hints.enumerated().prefix(lesson.hintsShown[exercise.id] ?? 0).dropFirst(known?.hintsShown[exercise.id] ?? 0)
             .map { "Hint \($0 + 1) of \(exercise.hints.count): \(PlainText.spoken($1))" }
         if lesson.review?.isPlacement == true, lesson.hasHelped, known?.hasHelped == false {
-            words.append(PlainText.withoutKeys(LessonText.provesNothing))
+            words.append(PlainText.withoutKeys(LessonText.provesNothing, in: after))
         }
         if lesson.isSolutionShown(exercise), known?.isSolutionShown(exercise) == false { words += exercise.solution.map(\.text) }
         if lesson.showsAlternative, known?.showsAlternative == false {
