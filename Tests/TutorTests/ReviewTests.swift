@@ -304,7 +304,7 @@ struct ReviewTests {
     @Test func `a reviewed question says when it comes back, and so does the summary`() throws {
         var stage = try reviewing([Self.question])
         let right = try #require(try stage.lesson.quizState(ExampleID(section: 0, element: 0)).order.firstIndex(of: 0))
-        stage.press(String(LessonText.letters[1 - right]), String(LessonText.letters[right]))
+        stage.press(String(LessonText.letters[1 - right]), "Enter", String(LessonText.letters[right]), "Enter")
         var progress = try stage.lesson.progress
         progress.answers[0]?.review.memory = Memory(stability: 1, difficulty: 5)
         progress.answers[0]?.review.reviewed = 20

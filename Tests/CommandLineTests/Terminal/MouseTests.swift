@@ -29,7 +29,7 @@ extension TerminalSuite {
                 capture = try await pane.wait(for: "Predict: How many rows?", "Type a number")
                 let question = try #require(capture.place(of: "Predict: How many rows?"))
                 try pane.click(x: question.x, y: question.y)
-                try await pane.wait(for: "Enter skip")
+                try await pane.wait(for: "Enter submit")
                 try pane.type("2")
                 capture = try pane.capture()
                 let submit = try #require(capture.place(of: "Enter Submit"))

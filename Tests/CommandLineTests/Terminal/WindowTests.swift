@@ -17,7 +17,7 @@ extension TerminalSuite {
                 let smallest = try await pane.wait(for: "Lesson", "Work")
                 #expect(smallest.lines.count == 12)
                 try pane.resize(width: 99, height: 30)
-                let narrow = try await pane.wait(for: "Lesson │ Work  e", "Predict: How many rows?")
+                let narrow = try await pane.wait(for: "Lesson │ Work  ^G E", "Predict: How many rows?")
                 #expect(!narrow.contains("┬"))
                 try pane.resize(width: 100, height: 30)
                 try await pane.wait(for: "┬", "idle · PostgreSQL")
