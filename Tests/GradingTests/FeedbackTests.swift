@@ -281,7 +281,7 @@ import Verdicts
         ),
         (
             "SELECT name FROM stalls WHERE row IS NULL", "select name from stalls where row = null",
-            "A condition compares `row` with NULL as if NULL were a value."
+            "A condition compares a value with NULL as if NULL were a value."
         ),
         (
             "SELECT name, id FROM stalls WHERE id < 4", "select name id from stalls where id < 4",

@@ -5,11 +5,11 @@ import Verdicts
 extension Mutation {
     static let tests = [
         Mutation(
-            "A condition compares [`{column}`|a value] with NULL as if NULL were a value. What does such a comparison return?",
+            "A condition compares a value with NULL as if NULL were a value. What does such a comparison return?",
             concepts: "is null", "null", uses: ["= null"], at: ["NullTest"]
         ) { test in
             let sign = test.tree.text("nulltesttype") == "IS_NULL" ? "=" : "<>"
-            return test.becoming(test.tree["arg"].flatMap { .expression("$1 \(sign) NULL", $0) }, ["column": test.column])
+            return test.becoming(test.tree["arg"].flatMap { .expression("$1 \(sign) NULL", $0) })
         },
         Mutation(
             "[Only the boundary of `{column}` is off. Should a row|Only the boundary is off. Should a value] exactly at the boundary be included?",
