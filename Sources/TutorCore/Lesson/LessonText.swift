@@ -14,6 +14,7 @@ package enum LessonText {
     static let countIsMissing = "Type a whole number, and Enter submits. s and Enter skip this question."
     static let planStepIsMissing = "Name a step, such as seq scan or sort. s and Enter skip this question."
     static let runFirst = "This example hasn't run yet: Enter runs it, Tab skips it."
+    static let stepsLeft = "This example has steps left: Enter runs the next one, Tab skips them."
     static let predictionSkipped = "Prediction skipped."
     static let questionSkipped = "Question skipped."
     static let questionFirst = "What you type is lost until you answer the question."

@@ -58,7 +58,8 @@ extension Model {
             return []
         }
         if lesson.review == nil, let id = lesson.markedExample, lesson.openPrediction != id, lesson.examples[id]?.wasRun != true {
-            notice = Notice(LessonText.runFirst)
+            let hasBegun = lesson.sessions.steps[id.scriptName]?.sent.isEmpty == false
+            notice = Notice(hasBegun ? LessonText.stepsLeft : LessonText.runFirst)
             revealMarked()
             return []
         }

@@ -60,6 +60,11 @@ extension Model {
 
     mutating func answer(_ leftovers: Leftovers, remove: Bool) -> [Effect] {
         guard remove else {
+            // Its setup would stop at what it has made before.
+            if leftovers.reason == .startOver {
+                notice = Notice("Kept: \(leftovers.counts).")
+                return []
+            }
             let effects = afterLeftovers(leftovers.reason, removed: nil)
             if [.left, .reviewed].contains(leftovers.reason) {
                 notice = Notice("Kept: \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
