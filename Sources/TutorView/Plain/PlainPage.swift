@@ -68,7 +68,8 @@ package struct PlainPage: Equatable {
 
     private func task(_ exercise: Exercise, _ lesson: LessonState, in model: Model) -> [String] {
         let number = "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count)"
-        let title = lesson.review == nil ? number : lesson.review?.isPlacement == true ? "Question \(model.review?.number ?? 1)" : "Exercise"
+        let question = "Question \(model.review?.number ?? 1)"
+        let title = lesson.review == nil ? number : lesson.review?.isPlacement == true ? question : "Exercise"
         let isOver = lesson.review == nil && lesson.isDone(exercise)
         let keys =
             isOver
