@@ -14,7 +14,7 @@ extension Model {
         showWaitingAlert()
         // Once the verdict is gone, keys meant for it would be typed into the scratchpad, without a cursor there.
         if lesson?.focus == .verdict, lesson?.pad.verdict == nil { lesson?.focus = .editor }
-        if let refused = notice?.refused, refused.availability(in: self) == .now {
+        if case .refusal(let refused) = notice?.kind, refused.availability(in: self) == .now {
             // The check that was under way is what was asked for.
             notice = refused == .check && lesson?.pad.verdict?.wasAsked == true ? nil : Notice(readyAgain(refused))
         }
@@ -134,7 +134,7 @@ extension Model {
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
             lesson?.recallChanges()
-            notice = Notice(notice?.text == LessonText.textRestored ? "Text and data restored." : "Data restored.")
+            notice = Notice(notice?.kind == .textRestored ? "Text and data restored." : "Data restored.")
             return readTables()
         }
         return []

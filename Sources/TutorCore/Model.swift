@@ -70,17 +70,28 @@ package struct Model: Sendable {
     package struct Notice: Sendable, Equatable {
         package var text: String
         package var isTrouble: Bool
-        /// The command whose refusal it explains. When that is available, another notice says so.
-        var refused: Command?
+        var kind: Kind?
 
         package init(_ text: String, isTrouble: Bool = false) {
             self.text = text
             self.isTrouble = isTrouble
         }
 
-        init(_ text: String, refused: Command) {
+        init(_ text: String, _ kind: Kind) {
             self.init(text)
-            self.refused = refused
+            self.kind = kind
+        }
+
+        /// A notice that a later message replaces or removes. Others stay until the next key.
+        enum Kind: Sendable, Equatable {
+            /// It explains why a command is refused. When that is available, another notice says so.
+            case refusal(of: Command)
+            /// A step waits until a session is free. Then the step is sent.
+            case waitingStep
+            /// A statement ran before and may change the data again. If it fails, it hasn't.
+            case runsAgain
+            /// A reset of the text is undone. The data may follow.
+            case textRestored
         }
     }
 }

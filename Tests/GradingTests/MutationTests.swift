@@ -137,7 +137,7 @@ import Testing
         // Tests
         Row(
             "SELECT id FROM orders WHERE shipped_on IS NULL", "SELECT id FROM orders WHERE shipped_on = NULL",
-            "A condition compares `shipped_on` with NULL"),
+            "A condition compares a value with NULL"),
         Row("SELECT title FROM books WHERE price < 9", "SELECT title FROM books WHERE price <= 9", "Only the boundary of `price` is off."),
         Row(
             "SELECT title FROM books WHERE price BETWEEN 8 AND 9", "SELECT title FROM books WHERE price >= 8 AND price < 9",

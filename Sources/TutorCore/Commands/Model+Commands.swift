@@ -15,7 +15,7 @@ extension Model {
             return []
         }
         if case .not(let why) = command.availability(in: self) {
-            notice = Notice(why, refused: command)
+            notice = Notice(why, .refusal(of: command))
             return []
         }
         return command.action(&self)

@@ -92,7 +92,6 @@ package enum LessonText {
     package static let resetSince = "Your text is still here, but this exercise's data has been reset."
     static func isWrong(_ key: Character) -> String { "\(key) is already marked wrong. Choose another answer." }
     static let ownText = "The scratchpad kept your text. {history} finds examples that have run."
-    static let textRestored = "Text restored."
     package static let lessonChangesLost = "To make room, calf removed your changes to this lesson's data."
     static let dataOutdated = "New data is available for this lesson. To get it, reset with Ctrl-G O."
     package static let exerciseChanged = "This exercise has changed since you solved it."

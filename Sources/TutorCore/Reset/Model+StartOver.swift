@@ -202,7 +202,7 @@ extension Model {
             if lesson.pad.verdict == nil { lesson.pad.verdict = lesson.pad.verdictBeforeReset }
             lesson.pad.verdictBeforeReset = nil
             lesson.pad.isUnsaved = true
-            notice = Notice(LessonText.textRestored)
+            notice = Notice("Text restored.", .textRestored)
         }
         if lesson.canUndoReset { effects.append(.undoReset(lesson.summary)) }
         if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }

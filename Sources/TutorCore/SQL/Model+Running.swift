@@ -82,6 +82,7 @@ extension Model {
         self.lesson = lesson
         if let sentence = SQLText.runs(statements.count, again: again, isSelection: isSelection) {
             notice = Notice(sentence)
+            if statements.count == 1 { notice?.kind = .runsAgain }
         }
         let text = String(repeating: "\n", count: lines) + sql
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: text, lesson: lesson.summary)]
@@ -114,7 +115,7 @@ extension Model {
         }
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
-        if trouble != nil, notice?.text == SQLText.ranBefore { notice = nil }
+        if trouble != nil, notice?.kind == .runsAgain { notice = nil }
         pad.activity = .idle
         let finished = trouble.flatMap { pad.result?.finishedCount(before: $0) } ?? 0
         let place = trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } ?? pad.startOfFailure(after: finished)

@@ -93,7 +93,7 @@ extension Model {
         if case .not(let why) = Command.run.availability(in: self) {
             // A terminal without bracketed paste sends each line of a text with Enter. The next Enter that can run something runs them all.
             lesson?.pad.refusedLine = pad.refusedLine ?? pad.editor.cursor.line
-            return openLine(saying: Notice(why, refused: .runStatement))
+            return openLine(saying: Notice(why, .refusal(of: .runStatement)))
         }
         if statement.wantsData { return openLine(saying: Notice(SQLText.wantsData)) }
         if lesson?.runsSteps == true {

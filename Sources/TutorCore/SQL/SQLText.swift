@@ -42,13 +42,11 @@ enum SQLText {
     ///
     /// - Parameter again: How many of its statements change data and ran before.
     static func runs(_ count: Int, again: Int, isSelection: Bool) -> String? {
-        if count == 1 { return again == 1 ? ranBefore : nil }
+        if count == 1 { return again == 1 ? "You ran this statement before. It may change the data again." : nil }
         // In 80 columns, the second sentence must be whole.
         if again > 0 { return "\(count) statements run in order. \(again) ran before, so the data may change again." }
         return isSelection ? "The selection has \(count) statements. They run in order." : "\(count) statements run in order."
     }
-
-    static let ranBefore = "You ran this statement before. It may change the data again."
 
     static let keepsText = "Your text wasn't replaced. {history} opens the history."
     static let noEarlierText = "You ran nothing earlier here. {history} opens the history."

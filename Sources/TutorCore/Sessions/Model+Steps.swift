@@ -57,7 +57,8 @@ extension Model {
             let next = next.side.rawValue
             notice = Notice(
                 busy.map { "\($0) is busy. This step runs once \($0) finishes or waits for a lock." }
-                    ?? "\(next) is still waiting for a lock. This step runs once \(next) gets it.")
+                    ?? "\(next) is still waiting for a lock. This step runs once \(next) gets it.",
+                .waitingStep)
         }
         return effects
     }
@@ -70,6 +71,7 @@ extension Model {
             let index = progress.queue.firstIndex(where: { lesson.activity(of: SessionID($0.side, copy: script)) == nil })
         else { return [] }
         let next = progress.queue.remove(at: index)
+        if progress.queue.isEmpty, notice?.kind == .waitingStep { notice = nil }
         self.lesson?.sessions.steps[script] = progress
         return send(next, of: script)
     }
