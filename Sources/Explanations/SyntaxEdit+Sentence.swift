@@ -1,4 +1,5 @@
 import Postgres
+import Primitives
 import SQLText
 import Verdicts
 
@@ -19,7 +20,7 @@ struct SyntaxEditSentence {
                 "The semicolon before \(Self.shown(words[start])) is inside a comment. Move it in front of the comment.",
                 concepts: ["select"])
         case .insert(let text):
-            Explanation("\(missing(text).firstCapitalized) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
+            Explanation("\(missing(text).capitalizedFirst) is missing \(gap).\(pointer(for: text))", concepts: concepts(text))
         case .value: Explanation(missingValue, concepts: concepts(upper(start - 1)))
         case .condition:
             Explanation(
@@ -36,7 +37,7 @@ struct SyntaxEditSentence {
             Explanation("IS tests for NULL: IS NULL or IS NOT NULL. Other values are compared with =.", concepts: ["is null"])
         case .replace(let text):
             Explanation(
-                "\(Self.name(of: text).firstCapitalized) is needed \(gap), not \(end - start > 1 ? found : Self.shown(words[start])).\(pointer(for: text))",
+                "\(Self.name(of: text).capitalizedFirst) is needed \(gap), not \(end - start > 1 ? found : Self.shown(words[start])).\(pointer(for: text))",
                 concepts: text.hasSuffix("::interval")
                     ? ["interval", "date arithmetic"] : text == "=" && upper(start) == "IS" ? ["is null"] : concepts(text))
         case .foreign(let sentence): Explanation(sentence, concepts: ["limit", "identity"].filter(sentence.lowercased().contains))
@@ -164,7 +165,7 @@ struct SyntaxEditSentence {
                 pointer = " It comes after the \(next.kind == .operator ? "whole expression" : "column")."
             }
         }
-        return "\(end - start > 1 ? found : Self.shown(word).firstCapitalized) doesn't belong \(gap).\(pointer)"
+        return "\(end - start > 1 ? found : Self.shown(word).capitalizedFirst) doesn't belong \(gap).\(pointer)"
     }
 
     /// Whether a comment before the place ends with a semicolon.

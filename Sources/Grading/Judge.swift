@@ -1,6 +1,7 @@
 package import Course
 import Glibc
 import Postgres
+import Primitives
 package import Sandbox
 package import Verdicts
 
@@ -343,7 +344,7 @@ extension Judgement {
         var feedback = findings.map(\.feedback)
         for index in feedback.indices.filter({ feedback[$0].message.hasPrefix(start) }).dropFirst() {
             let rest = String(feedback[index].message.dropFirst(start.count))
-            feedback[index].message = start.hasSuffix(". ") ? rest : rest.firstCapitalized
+            feedback[index].message = start.hasSuffix(". ") ? rest : rest.capitalizedFirst
         }
         return feedback
     }

@@ -9,9 +9,6 @@ extension String {
         return String(part)
     }
 
-    /// With its first letter capitalized.
-    package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
     /// With a period at its end, unless it ends with a mark of its own.
     package var sentence: String { last?.isPunctuation == false ? self + "." : self }
 }

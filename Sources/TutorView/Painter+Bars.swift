@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 import Terminal
 import TutorCore
@@ -76,8 +77,7 @@ extension Painter {
             return Line([Span(reviewPlace, theme[.strong]), Span("   \(data)\(words)", theme[.muted])])
         }
         let isAtEnd = lesson.section + 1 == lesson.lesson.sections.count
-        if lesson.focus == .text, let question = lesson.waitingQuestion(on: page), let keys = lesson.answerKeys(of: lesson.items[question])
-        {
+        if lesson.focus == .text, let keys = lesson.waitingQuestion(on: page).flatMap(lesson.answerKeys) {
             return Line(keys.rule, theme[.muted])
         }
         if model.hasDueAtStart || isAtEnd && model.hasDue, let due = reviewLines.last {
@@ -245,15 +245,14 @@ extension Painter {
 
     private func pageKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         var keys: [KeyEntry] = []
-        let question = lesson.waitingQuestion(on: page).map { lesson.items[$0] }
-        let answer = question.flatMap(lesson.answerKeys)
+        let isAsked = lesson.waitingQuestion(on: page) != nil
         let enter = lesson.enterAction(on: page)
         if let enter {
             keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.label(of: enter, in: lesson), 8))
         }
         /// The entry for a command's letter. While a question has the letters, Ctrl-G reaches the command.
         func entry(_ command: Command, _ importance: Int, _ label: String? = nil, letter: Character) -> [KeyEntry] {
-            if answer == nil { return [self.entry(command, importance, label, key: "\(letter)")] }
+            if !isAsked { return [self.entry(command, importance, label, key: "\(letter)")] }
             return command.letter == nil && model.key(of: command) == nil ? [] : [self.entry(command, importance, label)]
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }

@@ -48,9 +48,6 @@ extension String {
     /// A name or a piece of SQL, set off from the words of a sentence.
     package var code: String { "`\(self)`" }
 
-    /// The text as a sentence of its own.
-    package var firstCapitalized: String { prefix(1).uppercased() + dropFirst() }
-
     /// The text as the rest of a sentence.
     package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

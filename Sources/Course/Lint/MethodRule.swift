@@ -31,11 +31,6 @@ extension Lesson {
     /// The location of a front matter value, or the start of the file if the value is absent.
     func location(of key: String) -> SourceLocation { locations[key] ?? SourceLocation(path: path, line: 1) }
 
-    /// The worked examples, in order.
-    var examples: [Example] {
-        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
-    }
-
     var quizzes: [Quiz] { sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
 
     /// All code that is shown or run: examples, listings, setups, starters, solutions, alternatives, and mistakes.

@@ -56,6 +56,11 @@ package struct Lesson: Sendable, Equatable {
         self.objectives = objectives
     }
 
+    /// The worked examples, in order.
+    package var examples: [Example] {
+        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
+    }
+
     /// The exercises in order.
     package var exercises: [Exercise] { sections.compactMap(\.exercise) }
 

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Verdicts
 
 /// What is said about one kind of fact: its label in the checklist, and the sentence for a value that differs.
@@ -38,7 +39,7 @@ struct FactWords: Sendable {
         }) { found in
             if let difference { return difference(found) }
             let text = found.text.isEmpty ? empty : found.text
-            let told = found.told(found.filled(seen ?? "\(subject) \(verb)".firstCapitalized) + " \(text)", should, part: shouldPart)
+            let told = found.told(found.filled(seen ?? "\(subject) \(verb)".capitalizedFirst) + " \(text)", should, part: shouldPart)
             return look.isEmpty ? told : "\(told) \(found.filled(look))"
         }
     }
@@ -60,7 +61,7 @@ struct FactWords: Sendable {
     static func either(_ yes: String, or no: String, should: (yes: String, no: String), look: String) -> FactWords {
         .labeled({ ($1.value == .text("true") ? yes : no).naming($0) }) {
             let (seen, wanted) = $0.found == .bool(true) ? (yes, should.no) : (no, should.yes)
-            return $0.filled("\(seen.firstCapitalized), but should \(wanted). \(look)")
+            return $0.filled("\(seen.capitalizedFirst), but should \(wanted). \(look)")
         }
     }
 

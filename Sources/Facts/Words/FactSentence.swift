@@ -102,7 +102,7 @@ package enum FactSentence {
         case .taken(let conflict): return conflict.words
         case .present:
             let object = objects[subject.group] ?? container
-            return "\(object.noun.firstCapitalized) still exists. \(object.look)".naming(subject.name)
+            return "\(object.noun.capitalizedFirst) still exists. \(object.look)".naming(subject.name)
         case .differs(.text("")) where subject.group == .files:
             return "\(subject.name) is empty. If a command wrote it, that command printed nothing."
         case .differs(let found):

@@ -212,11 +212,6 @@ package enum SceneError: Error, Sendable, Equatable {
 }
 
 extension Lesson {
-    /// The examples in its sections, in order.
-    package var examples: [Example] {
-        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
-    }
-
     /// Whether it has containers, or any of its commands uses the engine anyway.
     var usesEngine: Bool {
         let code = (setup + examples.map(\.block)).filter { $0.language == "sh" } + exercises.filter { !$0.isSQL }.flatMap(\.code)

@@ -1,4 +1,5 @@
 import Explanations
+import Primitives
 import SQLText
 import Verdicts
 
@@ -190,11 +191,11 @@ extension Finding {
 /// Tables. A table or view is given in the form used in sentences: `the view book_list`.
 extension Finding {
     static func tableMissing(_ table: String) -> Self {
-        Self(.state, "\(table.firstCapitalized) does not exist after your answer ran.", ["create table"])
+        Self(.state, "\(table.capitalizedFirst) does not exist after your answer ran.", ["create table"])
     }
 
     static func tableUnexpected(_ table: String) -> Self {
-        Self(.state, "\(table.firstCapitalized) exists after your answer ran, but should not.")
+        Self(.state, "\(table.capitalizedFirst) exists after your answer ran, but should not.")
     }
 
     static func tableRows(_ table: String, _ difference: RowDifference) -> Self {
@@ -205,8 +206,8 @@ extension Finding {
         Self(
             .state,
             expected == found
-                ? "\(table.firstCapitalized) has the right number of rows, but not the right ones."
-                : "\(table.firstCapitalized) has \(Words.count(found, "row")). It should have \(Words.grouped(expected)).")
+                ? "\(table.capitalizedFirst) has the right number of rows, but not the right ones."
+                : "\(table.capitalizedFirst) has \(Words.count(found, "row")). It should have \(Words.grouped(expected)).")
     }
 
     /// The answer supplied the value of a column that the server generates.

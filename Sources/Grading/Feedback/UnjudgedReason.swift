@@ -24,7 +24,7 @@ package struct UnjudgedReason: Error, Sendable, Equatable {
     /// A kind of check that this version does not support.
     static func kindOfCheck(_ kind: String) -> Self { Self("This version of calf can't check \(kind).") }
 
-    static func notText(_ flaw: TextFlaw) -> Self { Self(flaw.sentence(about: "your answer").firstCapitalized) }
+    static func notText(_ flaw: TextFlaw) -> Self { Self(flaw.sentence(about: "your answer").capitalizedFirst) }
 
     static func referenceFails(_ message: String) -> Self { Self("The lesson's own solution fails: \(message)") }
 

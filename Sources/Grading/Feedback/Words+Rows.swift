@@ -1,4 +1,5 @@
 import Explanations
+import Primitives
 import Verdicts
 
 /// Sentences about rows and errors.
@@ -17,7 +18,7 @@ extension Words {
                 right > 0
                 ? "In \(grouped(wrong)) of \(count(expected, "row")), "
                 : found > expected ? "In \(grouped(wrong)) of your \(grouped(found)) rows, " : everywhere
-            return "\(share)only the value of \(column) is wrong.".firstCapitalized + rest(difference)
+            return "\(share)only the value of \(column) is wrong.".capitalizedFirst + rest(difference)
         }
         if right == 0, expected == found {
             return expected == 1
@@ -67,9 +68,9 @@ extension Words {
     /// The differences in the contents of a table or view, which is given as `the table books`.
     static func table(_ table: String, _ difference: RowDifference) -> String {
         let (expected, found) = (difference.expected, difference.found)
-        if difference.isCut { return "\(table.firstCapitalized) has far more than the \(grouped(expected)) expected rows." }
-        if found == 0 { return "\(table.firstCapitalized) is empty. It should have \(count(expected, "row"))." }
-        if expected == 0 { return "\(table.firstCapitalized) has \(count(found, "row")). It should be empty." }
+        if difference.isCut { return "\(table.capitalizedFirst) has far more than the \(grouped(expected)) expected rows." }
+        if found == 0 { return "\(table.capitalizedFirst) is empty. It should have \(count(expected, "row"))." }
+        if expected == 0 { return "\(table.capitalizedFirst) has \(count(found, "row")). It should be empty." }
         if let column = difference.wrongColumn, expected == found {
             let rows = difference.missing == expected ? "every row" : "\(grouped(difference.missing)) of \(count(expected, "row"))"
             return "In \(table), the value of \(column) is wrong in \(rows)."
@@ -83,7 +84,7 @@ extension Words {
         var parts: [String] = []
         if missing > 0 { parts.append("\(are(missing, "column")) missing") }
         if !unexpected.isEmpty { parts.append("\(list(unexpected.map(\.code))) \(unexpected.count == 1 ? "is" : "are") unexpected") }
-        return "\(table.firstCapitalized) has different columns: \(parts.joined(separator: ", and "))."
+        return "\(table.capitalizedFirst) has different columns: \(parts.joined(separator: ", and "))."
     }
 
     /// What an error means; the server's own message if there is no explanation.

@@ -1,3 +1,4 @@
+import Primitives
 import Verdicts
 
 /// What two sessions do to each other, observed or expected.
@@ -86,7 +87,7 @@ extension Finding {
     func following(_ right: [InterleavedFact]) -> Self {
         var finding = self
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
-        finding.feedback.message = (praise + feedback.message).firstCapitalized
+        finding.feedback.message = (praise + feedback.message).capitalizedFirst
         return finding
     }
 

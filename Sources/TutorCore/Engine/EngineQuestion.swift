@@ -1,4 +1,5 @@
 import EngineValues
+import Primitives
 package import Terminal
 
 /// Asked before an object is removed, which can't be undone.

@@ -11,7 +11,7 @@ package enum LessonText {
 
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
     static let numberIsMissing = AnswerKeys.number.rule
-    static let countIsMissing = "Type a whole number, and Enter submits. s and Enter skip this question."
+    static let countIsMissing = AnswerKeys.rule(typing: "a whole number")
     static let planStepIsMissing = "Name a step, such as seq scan or sort. s and Enter skip this question."
     static let runFirst = "This example hasn't run yet: Enter runs it, Tab skips it."
     static let stepsLeft = "This example has steps left: Enter runs the next one, Tab skips them."

@@ -34,7 +34,7 @@ extension Model {
 
     private mutating func handleInPage(_ character: Character) -> [Effect] {
         if character == " " { return page() }
-        if let question = lesson?.waitingQuestion(on: screen.page) { return handle(character, atQuestion: question) }
+        if let question = lesson?.waitingQuestion(on: screen.page) { return handle(character, at: question) }
         switch character {
         case "l" where lesson?.review?.isPlacement == false: return perform(.lookUp)
         case "r" where isReviewWaiting || hasDue: return perform(.review)

@@ -10,26 +10,26 @@ package enum AnswerKeys: Sendable, Equatable {
 
     /// How the question is answered.
     package var rule: String {
-        let what =
-            switch self {
-            case .choices(let count): "a–\(LessonText.letters.prefix(count).last ?? "a")"
-            case .number: "a number"
-            case .text: "your answer"
-            }
-        return "Type \(what), and Enter submits. s and Enter skip this question."
+        switch self {
+        case .choices(let count): Self.rule(typing: "a–\(LessonText.letters.prefix(count).last ?? "a")")
+        case .number: Self.rule(typing: "a number")
+        case .text: Self.rule(typing: "your answer")
+        }
     }
+
+    static func rule(typing answer: String) -> String { "Type \(answer), and Enter submits. s and Enter skip this question." }
 }
 
 /// While a question waits in view, what is typed is its answer, which Enter submits. No letter does anything alone, and no key that walks
 /// answers.
 extension LessonState {
-    /// The question that has the letters, by its index among the page's items: the selected one, or else the upper one.
-    package func waitingQuestion(on page: ScreenMap.PageMap) -> Int? {
-        let waiting = items.indices.filter { index in
-            page.items.element(at: index)?.item.overlaps(page.visible) == true && answerKeys(of: items[index]) != nil
-                && (items[index] == markedItem || !isSkipped(items[index]))
+    /// The question that has the letters: the selected one, or else the upper one.
+    package func waitingQuestion(on page: ScreenMap.PageMap) -> PageItem? {
+        let selected = markedItem
+        let waiting = zip(items, page.items).filter { item, place in
+            place.item.overlaps(page.visible) && answerKeys(of: item) != nil && (item == selected || !isSkipped(item))
         }
-        return waiting.first { $0 == marked } ?? waiting.first
+        return (waiting.first { $0.0 == selected } ?? waiting.first)?.0
     }
 
     /// What answers an item; `nil` if it isn't an open question.
@@ -56,10 +56,10 @@ extension LessonState {
 }
 
 extension Model {
-    /// Types a character into the answer of the question at this index.
-    mutating func handle(_ letter: Character, atQuestion index: Int) -> [Effect] {
-        guard let id = lesson?.items.element(at: index)?.question else { return [] }
-        lesson?.marked = index
+    /// Types a character into the answer of a question.
+    mutating func handle(_ letter: Character, at question: PageItem) -> [Effect] {
+        guard let id = question.question, let place = lesson?.items.firstIndex(of: question) else { return [] }
+        lesson?.marked = place
         openPrompt(id)
         return handleInPrompt(.character(letter))
     }

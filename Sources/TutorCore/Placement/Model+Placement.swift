@@ -76,20 +76,22 @@ extension PlacementOffer {
         ).string
     }
 
-    var choices: [Dialog.Choice] {
-        zip("123456789", placements).map { key, placement in
-            Dialog.Choice(key: key, label: "\(SafeText(placement.subject).string) (\(placement.listed.count) lessons)")
+    /// The placement that each choice starts: with questions, or without for learners who are new to the subject.
+    private var starts: [(choice: Dialog.Choice, placement: Placement)] {
+        func choice(_ key: Character, _ label: String) -> Dialog.Choice { Dialog.Choice(key: key, label: SafeText(label).string) }
+        let asking = zip("123456789", placements).map { key, placement in
+            (choice(key, "\(placement.subject) (\(placement.listed.count) lessons)"), placement)
         }
-            + zip("abcdefgh", beginnings).map { key, placement in
-                let title = placement.beginning.map { ": begin with '\($0.title)'" } ?? ""
-                return Dialog.Choice(key: key, label: SafeText("I'm new to \(placement.subject)\(title)").string)
-            }
+        let beginning = zip("abcdefgh", beginnings).map { key, placement in
+            let title = placement.beginning.map { ": begin with '\($0.title)'" } ?? ""
+            return (choice(key, "I'm new to \(placement.subject)\(title)"), placement.withoutQuestions())
+        }
+        return asking + beginning
     }
 
-    /// The placement that a choice starts.
-    func placement(chosenBy key: Character) -> Placement? {
-        zip("123456789", placements).first { $0.0 == key }?.1 ?? zip("abcdefgh", beginnings).first { $0.0 == key }?.1.withoutQuestions()
-    }
+    var choices: [Dialog.Choice] { starts.map(\.choice) }
+
+    func placement(chosenBy key: Character) -> Placement? { starts.first { $0.choice.key == key }?.placement }
 }
 
 extension Command {

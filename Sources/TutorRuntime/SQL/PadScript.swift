@@ -1,4 +1,5 @@
 import Postgres
+import Primitives
 import Psql
 import SQLText
 import Sandbox

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A manual page in roff, generated from the declarations. `Assets/man` holds the generated pages.
 struct ManualPage: Sendable {
     /// The page's name and its file's base name, such as `calf` or `calf-learning`.
@@ -61,8 +63,4 @@ struct ManualPage: Sendable {
         let text = text.reduce(into: "") { $0 += $1 == "\\" ? "\\e" : $1 == "-" ? "\\-" : String($1) }
         return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text
     }
-}
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
